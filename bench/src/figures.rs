@@ -1,0 +1,246 @@
+//! What is measured, in order.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+use crate::{
+    Outcome,
+    load::{Ask, Connection, header, measure},
+    report::Report,
+    seed,
+    server::{PASSWORD, Served, TOKEN},
+};
+
+const STAGES: &str = "/api/v3/stages/invitation/stages/";
+const LOGIN: &str = "/api/v3/flows/executor/default-authentication-flow/?query=";
+const CONNECTIONS: usize = 8;
+
+/// Measures everything; `quick` with fewer rows and shorter runs, to see that it works.
+pub(crate) async fn all(quick: bool) -> Outcome<bool> {
+    let time = Duration::from_millis(if quick { 500 } else { 4000 });
+    let mut report = Report::default();
+    let folder = tempfile::tempdir()?;
+    api(&mut report, folder.path(), time).await?;
+    start(&mut report, folder.path()).await?;
+    logins(&mut report, folder.path()).await?;
+    memory(&mut report, folder.path(), if quick { 5_000 } else { 100_000 }).await?;
+    crowd(&mut report, folder.path(), if quick { &[1_000, 10_000] } else { &[1_000, 100_000, 1_000_000] }, time / 2).await?;
+    many_stages(&mut report, time / 2).await?;
+    Ok(report.print())
+}
+
+/// One connection's worth of a request, as JSON.
+async fn once(served: &Served, ask: &Ask) -> Outcome<Value> {
+    let reply = Connection::open(&served.address).await?.send(ask, 0).await?;
+    if reply.status != ask.expect {
+        return Err(format!("{} {} answered {}: {}", ask.method, ask.path, reply.status, String::from_utf8_lossy(&reply.body)).into());
+    }
+    Ok(serde_json::from_slice(&reply.body)?)
+}
+
+/// Reads, lists, creates and executor starts against their limits.
+async fn api(report: &mut Report, folder: &Path, time: Duration) -> Outcome<()> {
+    let ours = Served::vestibule(folder, "default").await?;
+    let mut key = String::new();
+    for number in 0..20 {
+        let body = format!("{{\"name\":\"bench-{number}\"}}");
+        let made = once(&ours, &Ask::post(STAGES, TOKEN, body, 201)).await?;
+        key = made.get("pk").and_then(Value::as_str).unwrap_or_default().to_owned();
+    }
+    seed::bench_table(folder).await?;
+    let bare = Served::bare(folder).await?;
+    let pairs = [
+        ("GET one stage", Ask::get(format!("{STAGES}{key}/"), TOKEN), Ask::get(format!("/one/{key}"), ""), 0.7),
+        ("GET a list of 20 stages", Ask::get(format!("{STAGES}?page_size=20"), TOKEN), Ask::get("/list", ""), 0.6),
+        ("executor GET (a visitor in a flow)", visitor(&ours).await?, Ask::get("/constant", ""), 0.3),
+        ("POST create a stage", create(STAGES, TOKEN), create("/create", ""), 0.6),
+    ];
+    for (what, mine, limit, aim) in pairs {
+        let (mut first, mut second) = (0.0, 0.0);
+        // In turn, so that a machine whose speed drifts treats both alike.
+        for _ in 0..3 {
+            second += measure(&bare.address, &limit, CONNECTIONS, time / 3).await?.per_second / 3.0;
+            first += measure(&ours.address, &mine, CONNECTIONS, time / 3).await?.per_second / 3.0;
+        }
+        report.rate(what, first, second, aim);
+    }
+    let fresh = measure(&ours.address, &Ask::get(LOGIN, ""), CONNECTIONS, time).await?;
+    report.told(
+        "executor start (a new visitor each time)",
+        format!("{:.0}/s, median {:.0} µs, 99 % below {:.0} µs", fresh.per_second, fresh.median_us, fresh.p99_us),
+    );
+    bare.stop().await?;
+    ours.stop().await?;
+    seed::drop_bench_table(folder).await
+}
+
+fn create(path: &str, token: &str) -> Ask {
+    Ask::post(path, token, "{\"name\":\"made-{n}\"}", 201)
+}
+
+/// A visitor who has begun to log in: their cookie comes back with every request.
+async fn visitor(served: &Served) -> Outcome<Ask> {
+    let reply = Connection::open(&served.address).await?.send(&Ask::get(LOGIN, ""), 0).await?;
+    Ok(Ask::get(LOGIN, "").with(&format!("Cookie: {}", cookies(&reply.head))))
+}
+
+fn cookies(head: &str) -> String {
+    let set = head.lines().filter_map(|line| line.split_once(':')).filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+    set.filter_map(|(_, value)| value.trim().split(';').next()).collect::<Vec<_>>().join("; ")
+}
+
+/// From the start of the process to the first 200, on an existing database.
+async fn start(report: &mut Report, folder: &Path) -> Outcome<()> {
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let served = Served::vestibule(folder, "default").await?;
+        times.push(served.ready_after.as_secs_f64() * 1e3);
+        served.stop().await?;
+    }
+    times.sort_by(f64::total_cmp);
+    report.at_most("cold start to the first 200 (median of 5)", times.get(2).copied().unwrap_or(f64::NAN), "ms", 100.0);
+    Ok(())
+}
+
+/// A whole login, with the cheapest hash and with the default one: what it costs beyond the hash.
+async fn logins(report: &mut Report, folder: &Path) -> Outcome<()> {
+    // The cheapest hash first: a login rehashes to the cost in force, so each server times hashes of its own cost.
+    for cost in ["lowest", "default"] {
+        let served = Served::vestibule(folder, cost).await?;
+        login(&served, "akadmin").await?;
+        let mut times = Vec::new();
+        for _ in 0..30 {
+            times.push(login(&served, "akadmin").await?);
+        }
+        let (whole, requests) = middle(&mut times);
+        report.told(&format!("a whole login of {requests} requests, {cost} hash cost (median of 30)"), format!("{:.2} ms", whole * 1e3));
+        if cost == "lowest" {
+            // The cheapest hash takes some 20 µs; all of the login is counted as our own.
+            report.at_most("a login beyond its hash (all of a login at the lowest cost)", whole * 1e3, "ms", 1.0);
+        }
+        served.stop().await?;
+    }
+    Ok(())
+}
+
+fn middle(times: &mut [(f64, u32)]) -> (f64, u32) {
+    times.sort_by(|a, b| a.0.total_cmp(&b.0));
+    times.get(times.len() / 2).copied().unwrap_or((f64::NAN, 0))
+}
+
+/// Logs in over the executor as a client does; the seconds it took, and the requests.
+async fn login(served: &Served, username: &str) -> Outcome<(f64, u32)> {
+    let mut connection = Connection::open(&served.address).await?;
+    let begun = Instant::now();
+    let mut ask = Ask::get(LOGIN, "");
+    for requests in 1..=12 {
+        let reply = connection.send(&ask, 0).await?;
+        let jar = cookies(&reply.head);
+        let cookie = if jar.contains("authentik_session") { Some(jar) } else { kept(&ask) };
+        let next = match reply.status {
+            302 => Ask::get(header(&reply.head, "location").unwrap_or(LOGIN), ""),
+            200 => match answer_to(&reply.body, username)? {
+                Some(body) => Ask::post(LOGIN, "", body, 302),
+                None => return Ok((begun.elapsed().as_secs_f64(), requests)),
+            },
+            other => return Err(format!("a login answered {other}").into()),
+        };
+        ask = match cookie {
+            Some(cookie) => next.with(&format!("Cookie: {cookie}")),
+            None => next,
+        };
+    }
+    Err("a login did not end".into())
+}
+
+fn kept(ask: &Ask) -> Option<String> {
+    ask.headers.lines().find_map(|line| line.strip_prefix("Cookie: ")).map(str::to_owned)
+}
+
+/// The answer to a challenge; `None` at the end of the flow.
+fn answer_to(challenge: &[u8], username: &str) -> Outcome<Option<String>> {
+    let challenge: Value = serde_json::from_slice(challenge)?;
+    if challenge.get("response_errors").is_some() {
+        return Err(format!("the login was refused: {challenge}").into());
+    }
+    match challenge.get("component").and_then(Value::as_str) {
+        Some("ak-stage-identification") => Ok(Some(format!("{{\"uid_field\":\"{username}\"}}"))),
+        Some("ak-stage-password") => Ok(Some(format!("{{\"password\":\"{PASSWORD}\"}}"))),
+        Some("xak-flow-redirect") => Ok(None),
+        other => Err(format!("a login met {other:?}: {challenge}").into()),
+    }
+}
+
+/// Resident memory at rest, and after many requests.
+async fn memory(report: &mut Report, folder: &Path, requests: u32) -> Outcome<()> {
+    let served = Served::vestibule(folder, "default").await?;
+    report.at_most("resident memory, idle", served.memory()?, "MB", 40.0);
+    let asks = [Ask::get(format!("{STAGES}?page_size=20"), TOKEN), Ask::get(LOGIN, "")];
+    let each = requests / u32::try_from(asks.len() * CONNECTIONS)?;
+    let mut workers = Vec::new();
+    for ask in asks.iter().cycle().take(asks.len() * CONNECTIONS) {
+        let (address, ask) = (served.address.clone(), ask.clone());
+        workers.push(tokio::spawn(async move {
+            let mut connection = Connection::open(&address).await?;
+            for number in 0..each {
+                connection.send(&ask, u64::from(number)).await?;
+            }
+            Outcome::Ok(())
+        }));
+    }
+    for worker in workers {
+        worker.await??;
+    }
+    report.at_most(&format!("resident memory after {requests} requests"), served.memory()?, "MB", 80.0);
+    served.stop().await
+}
+
+/// List, search and login with more and more users.
+async fn crowd(report: &mut Report, folder: &Path, sizes: &[u32], time: Duration) -> Outcome<()> {
+    let mut base = None;
+    for size in sizes {
+        seed::users(folder, *size).await?;
+        let served = Served::vestibule(folder, "lowest").await?;
+        login(&served, "akadmin").await?;
+        let list = measure(&served.address, &Ask::get("/api/v3/core/users/?page_size=20", TOKEN), 1, time).await?.median_us;
+        let search =
+            measure(&served.address, &Ask::get("/api/v3/core/users/?page_size=20&search=user-777", TOKEN), 1, time).await?.median_us;
+        let mut times = Vec::new();
+        for _ in 0..30 {
+            times.push(login(&served, "akadmin").await?);
+        }
+        let whole = middle(&mut times).0 * 1e6;
+        let (base_list, base_login) = *base.get_or_insert((list, whole));
+        report.growth(&format!("a page of users among {size}"), list, base_list, 1.5);
+        report.growth(&format!("a login among {size} users"), whole, base_login, 1.5);
+        report.told(&format!("a search among {size} users"), format!("{search:.0} µs"));
+        served.stop().await?;
+    }
+    Ok(())
+}
+
+/// Executor start with few and with many stages.
+async fn many_stages(report: &mut Report, time: Duration) -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    let mut base = None;
+    for size in [10, 1_000] {
+        let served = Served::vestibule(folder.path(), "lowest").await?;
+        if base.is_none() {
+            once(&served, &Ask::post("/api/v3/stages/deny/", TOKEN, "{\"name\":\"bench-deny\"}", 201)).await?;
+        } else {
+            served.stop().await?;
+            seed::stages(folder.path(), size).await?;
+            let served = Served::vestibule(folder.path(), "lowest").await?;
+            let start = measure(&served.address, &Ask::get(LOGIN, ""), 1, time).await?.median_us;
+            report.growth(&format!("executor start with {size} stages"), start, base.unwrap_or(start), 1.5);
+            return served.stop().await;
+        }
+        base = Some(measure(&served.address, &Ask::get(LOGIN, ""), 1, time).await?.median_us);
+        served.stop().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! The one loader of acting users. It is asked on every request, so what it finds is remembered until a commit could change it.
+
+use std::{
+    collections::HashMap,
+    hash::Hash,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use jiff::Timestamp;
+use vestibule_engine::{Identity, Via};
+use vestibule_resource::{Model as _, Result};
+use vestibule_store::{Dialect, Store};
+
+use crate::{
+    groups::{self, GROUPS_OF_USER, Group, PARENTS},
+    tokens::{self, Intent, Token},
+    users::{self, User},
+};
+
+/// Loads acting users. Cheap to clone.
+#[derive(Clone)]
+pub struct Identities(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    users: Memory<(i64, bool, bool), Arc<Identity>>,
+    tokens: Memory<String, Holder>,
+}
+
+/// Whom a token stands for, and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Holder {
+    user: i64,
+    until: Option<Timestamp>,
+}
+
+impl Identities {
+    /// Loads from this store.
+    pub fn new(store: Store) -> Self {
+        // Only the embedded database tells of every commit before it is acknowledged; other nodes of PostgreSQL tell later.
+        let exact = store.dialect() == Dialect::Sqlite;
+        Identities(Arc::new(Inner { store, users: Memory::new(exact), tokens: Memory::new(exact) }))
+    }
+
+    /// The user with that key. `None` when there is none, or they are not active.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn load(&self, user: i64, via: Via) -> Result<Option<Arc<Identity>>> {
+        self.remembered(user, via, false).await
+    }
+
+    /// The same for a user whom an administrator acts as: they count as active.
+    ///
+    /// # Errors
+    /// As [`load`](Identities::load).
+    pub async fn load_forced(&self, user: i64, via: Via) -> Result<Option<Arc<Identity>>> {
+        self.remembered(user, via, true).await
+    }
+
+    /// The user whom an API token stands for. `None` when there is no such token, or its user is not active.
+    ///
+    /// # Errors
+    /// As [`load`](Identities::load).
+    pub async fn of_token(&self, key: &str) -> Result<Option<Arc<Identity>>> {
+        match self.holder(key).await? {
+            Some(holder) => self.load(holder.user, Via::Token).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn holder(&self, key: &str) -> Result<Option<Holder>> {
+        let store = &self.0.store;
+        let (digest, stamp) = (tokens::key_hash(Intent::Api, 0, key), [store.generation(Token::RESOURCE), 0, 0, 0]);
+        if let Some(holder) = self.0.tokens.get(&digest, stamp) {
+            return Ok(Some(holder).filter(|holder| holder.until.is_none_or(|until| until > store.world().now())));
+        }
+        let Some(token) = tokens::find(store, Intent::Api, 0, key).await? else { return Ok(None) };
+        let until = token.time("expires").filter(|_| token.flag("expiring"));
+        let holder = Holder { user: token.int("user"), until };
+        self.0.tokens.put(digest, stamp, holder);
+        Ok(Some(holder))
+    }
+
+    async fn remembered(&self, user: i64, via: Via, forced: bool) -> Result<Option<Arc<Identity>>> {
+        // Read before the rows are: a commit in between then makes what is remembered stale, never wrong.
+        let (key, stamp) = ((user, via == Via::Token, forced), self.stamp());
+        if let Some(identity) = self.0.users.get(&key, stamp) {
+            return Ok(Some(identity));
+        }
+        let Some(identity) = load(&self.0.store, user, via, forced).await?.map(Arc::new) else { return Ok(None) };
+        self.0.users.put(key, stamp, identity.clone());
+        Ok(Some(identity))
+    }
+
+    /// Numbers of commits to everything that an identity depends on.
+    fn stamp(&self) -> [u64; 4] {
+        let store = &self.0.store;
+        let resource = |resource| store.generation(resource);
+        let links = |links| store.link_generation(links);
+        [resource(User::RESOURCE), resource(Group::RESOURCE), links(&GROUPS_OF_USER), links(&PARENTS)]
+    }
+}
+
+/// The acting user, from the database: their row, and whether they may do everything, over the whole hierarchy of groups.
+async fn load(store: &Store, user: i64, via: Via, forced: bool) -> Result<Option<Identity>> {
+    let Some(mut row) = users::get(store, user).await?.filter(|row| forced || row.flag("is_active")) else {
+        return Ok(None);
+    };
+    row.set("is_active", true.into());
+    let superuser = groups::superusers(store, &[user.into()]).await?.contains(&user);
+    Ok(Some(Identity { user: row, superuser, via }))
+}
+
+/// What was found, with the numbers of commits at that time. Bounded: when it is full it is forgotten as a whole.
+struct Memory<K, V> {
+    exact: bool,
+    known: Mutex<HashMap<K, ([u64; 4], V)>>,
+}
+
+impl<K: Hash + Eq, V: Clone> Memory<K, V> {
+    const MOST: usize = 4096;
+
+    fn new(exact: bool) -> Self {
+        Memory { exact, known: Mutex::default() }
+    }
+
+    fn get(&self, key: &K, stamp: [u64; 4]) -> Option<V> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(key).filter(|(then, _)| *then == stamp).map(|(_, value)| value.clone())
+    }
+
+    fn put(&self, key: K, stamp: [u64; 4], value: V) {
+        if !self.exact {
+            return;
+        }
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= Self::MOST {
+            known.clear();
+        }
+        known.insert(key, (stamp, value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_commit_could_have_changed_is_not_remembered() {
+        let memory = Memory::new(true);
+        memory.put("a", [1, 0, 0, 0], 1);
+        assert_eq!(memory.get(&"a", [1, 0, 0, 0]), Some(1));
+        assert_eq!(memory.get(&"a", [2, 0, 0, 0]), None);
+    }
+
+    #[test]
+    fn nothing_is_remembered_where_other_nodes_write() {
+        let memory = Memory::new(false);
+        memory.put("a", [0; 4], 1);
+        assert_eq!(memory.get(&"a", [0; 4]), None);
+    }
+
+    #[test]
+    fn the_memory_is_bounded() {
+        let memory = Memory::new(true);
+        for key in 0..3 * Memory::<usize, ()>::MOST {
+            memory.put(key, [0; 4], ());
+        }
+        assert!(memory.known.lock().is_ok_and(|known| known.len() <= Memory::<usize, ()>::MOST));
+    }
+}

@@ -1,0 +1,26 @@
+//! What is irregular about brands.
+
+use futures::future::BoxFuture;
+use vestibule_engine::{Context, Draft, Hooks};
+use vestibule_resource::{Model as _, Result, Value};
+
+use super::Brand;
+
+/// What is irregular about brands.
+pub(super) struct BrandHooks;
+
+impl Hooks for BrandHooks {
+    fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            if draft.sent("default") != Some(&Value::Bool(true)) {
+                return Ok(());
+            }
+            let own = draft.before.as_ref().map(|row| row.key().clone());
+            let rows = cx.store.rows(Brand::RESOURCE).await?;
+            if rows.all.iter().any(|row| row.flag("default") && Some(row.key()) != own.as_ref()) {
+                draft.invalid.add("default", "Only a single brand can be set as default.");
+            }
+            Ok(())
+        })
+    }
+}

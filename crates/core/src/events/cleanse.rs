@@ -1,0 +1,51 @@
+//! Secrets never reach the log of events.
+
+use serde_json::Value as Json;
+
+/// What stands in an event instead of a secret.
+const STARS: &str = "********************";
+
+/// Parts of names whose values are secrets, whatever their case.
+const SECRET: [&str; 8] = ["api", "auth", "token", "key", "secret", "pass", "signature", "http_cookie"];
+
+/// Names that look so but hold nothing secret.
+const HARMLESS: [&str; 4] = ["passing", "password_change_date", "auth_method", "auth_method_args"];
+
+/// A copy in which every value whose name sounds like a secret is stars, at any depth.
+pub fn cleanse(value: &Json) -> Json {
+    match value {
+        Json::Object(members) => Json::Object(members.iter().map(|(name, value)| (name.clone(), member(name, value))).collect()),
+        Json::Array(items) => Json::Array(items.iter().map(cleanse).collect()),
+        other => other.clone(),
+    }
+}
+
+fn member(name: &str, value: &Json) -> Json {
+    if secret(name) { Json::from(STARS) } else { cleanse(value) }
+}
+
+fn secret(name: &str) -> bool {
+    let name = name.to_lowercase();
+    !HARMLESS.contains(&name.as_str()) && SECRET.iter().any(|part| name.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_of_secret_names_become_stars_at_any_depth() {
+        let told = cleanse(&json!({
+            "password": "x", "nested": [{ "Api_Key": 1, "name": "n" }], "auth_method": "password", "passing": true, "auth_method_args": { "token": "t" },
+        }));
+        assert_eq!(
+            told,
+            json!({
+                "password": STARS, "nested": [{ "Api_Key": STARS, "name": "n" }], "auth_method": "password", "passing": true,
+                "auth_method_args": { "token": STARS },
+            })
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! Events: what happened, for people who look after the system.
+
+mod cleanse;
+mod config;
+mod emit;
+
+pub use cleanse::cleanse;
+pub use config::Event;
+pub use emit::{emit, emit_as, emit_by_server, emit_in, reference};

@@ -1,0 +1,61 @@
+//! Attributes that users inherit from brand and groups.
+
+use serde_json::{Map, Value as Json};
+use vestibule_resource::{Record, Result};
+use vestibule_store::Store;
+
+/// The user's attributes on top of those of their groups (by name, with all ancestors) on top of the brand's.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn group_attributes(store: &Store, brand: Option<&Record>, user: &Record) -> Result<Map<String, Json>> {
+    let mut groups = super::all_of(store, user.key().as_int().unwrap_or_default()).await?;
+    groups.sort_by(|a, b| a.text("name").cmp(b.text("name")));
+    let mut all = Map::new();
+    for row in brand.into_iter().chain(&groups).chain([user]) {
+        if let Json::Object(attributes) = row.json("attributes") {
+            merge(&mut all, attributes);
+        }
+    }
+    Ok(all)
+}
+
+/// Adds `more` to `into`: objects merge, lists are appended, anything else wins.
+pub fn merge(into: &mut Map<String, Json>, more: &Map<String, Json>) {
+    for (name, value) in more {
+        match (into.get_mut(name), value) {
+            (Some(Json::Object(old)), Json::Object(new)) => merge(old, new),
+            (Some(Json::Array(old)), Json::Array(new)) => old.extend(new.iter().cloned()),
+            _ => {
+                into.insert(name.clone(), value.clone());
+            }
+        }
+    }
+}
+
+/// The value at a path of names, `settings.theme.base`.
+pub fn at<'a>(attributes: &'a Json, path: &str) -> Option<&'a Json> {
+    path.split('.').try_fold(attributes, |value, name| value.get(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn objects_merge_lists_grow_and_the_later_value_wins() {
+        let mut all = json!({ "a": { "x": 1, "y": [1] }, "b": 1 }).as_object().cloned().unwrap_or_default();
+        merge(&mut all, &json!({ "a": { "y": [2], "z": 3 }, "b": { "c": 1 } }).as_object().cloned().unwrap_or_default());
+        assert_eq!(Json::Object(all), json!({ "a": { "x": 1, "y": [1, 2], "z": 3 }, "b": { "c": 1 } }));
+    }
+
+    #[test]
+    fn a_path_leads_into_objects_only() {
+        let attributes = json!({ "settings": { "locale": "de" }, "list": [1] });
+        assert_eq!(at(&attributes, "settings.locale"), Some(&json!("de")));
+        assert_eq!(at(&attributes, "settings.locale.x"), None);
+        assert_eq!(at(&attributes, "list.0"), None);
+    }
+}

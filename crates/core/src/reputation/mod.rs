@@ -1,0 +1,7 @@
+//! Reputation: how well somebody behaved lately, so that guessing passwords gets nowhere.
+
+mod config;
+mod score;
+
+pub use config::Reputation;
+pub use score::{adjust, score};

@@ -1,0 +1,89 @@
+//! From what a request did to a session to the columns of its row.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Map, Value as Json};
+use vestibule_engine::{Request, Session};
+use vestibule_resource::{Error, Record, Result, Value};
+
+use crate::tenant::after;
+
+/// How long a session lasts that was not told otherwise, from its last change.
+pub(super) const LASTS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Most bytes of JSON that a session holds.
+const MOST: usize = 1 << 20;
+
+/// Longest name of a browser that is kept.
+const LONGEST_AGENT: usize = 1024;
+
+pub(super) type Columns = Vec<(&'static str, Value)>;
+
+/// The columns of a session that change with its use. Who is logged in is not among them: that changes with the key alone.
+///
+/// # Errors
+/// 413 when the session would hold too much.
+pub(super) fn columns(session: &Session, request: &Request, now: Timestamp) -> Result<Columns> {
+    let expires = session.max_age.map_or_else(|| after(now, LASTS), |seconds| after(now, SignedDuration::from_secs(seconds)));
+    let mut columns =
+        vec![("data", Value::Json(data(&session.data)?)), ("expires", expires.into()), ("fixed", session.max_age.is_some().into())];
+    columns.extend(seen(request, now));
+    Ok(columns)
+}
+
+/// The columns that say when and from where the session was last used.
+pub(super) fn seen(request: &Request, now: Timestamp) -> Columns {
+    let agent: String = request.user_agent.chars().filter(|letter| *letter != '\0').take(LONGEST_AGENT).collect();
+    vec![("last_ip", request.ip.to_canonical().to_string().into()), ("last_user_agent", agent.into()), ("last_used", now.into())]
+}
+
+fn data(data: &Map<String, Json>) -> Result<Json> {
+    let json = Json::Object(data.clone());
+    let text = json.to_string();
+    if text.len() > MOST {
+        return Err(Error::Refused(413, "The session holds too much.".into()));
+    }
+    // No database keeps NUL characters, and a visitor can put one into a query string that a flow keeps.
+    Ok(if text.contains("\\u0000") { without_nul(json) } else { json })
+}
+
+fn without_nul(json: Json) -> Json {
+    let clean = |text: String| text.replace('\0', "\u{fffd}");
+    match json {
+        Json::String(text) => clean(text).into(),
+        Json::Array(items) => items.into_iter().map(without_nul).collect(),
+        Json::Object(members) => Json::Object(members.into_iter().map(|(name, value)| (clean(name), without_nul(value))).collect()),
+        other => other,
+    }
+}
+
+/// A session as a request sees it.
+pub(super) fn session(key: String, row: Record, now: Timestamp) -> Session {
+    let remaining = row.time("expires").filter(|_| row.flag("fixed")).map(|end| now.duration_until(end).as_secs().max(0));
+    Session {
+        key: Some(key),
+        user: row.get("user").as_int(),
+        data: row.json("data").as_object().cloned().unwrap_or_default(),
+        max_age: remaining,
+        row: Some(row),
+        ..Session::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_session_is_bounded() {
+        let big = Map::from_iter([("x".to_owned(), Json::from("y".repeat(MOST)))]);
+        assert_eq!(data(&big), Err(Error::Refused(413, "The session holds too much.".into())));
+    }
+
+    #[test]
+    fn nul_characters_cannot_break_the_database() {
+        let sent = Map::from_iter([("q".to_owned(), json!({ "a\0": ["b\0"] }))]);
+        assert_eq!(data(&sent), Ok(json!({ "q": { "a\u{fffd}": ["b\u{fffd}"] } })));
+    }
+}

@@ -1,0 +1,208 @@
+//! Saving a session after the request that used it.
+
+use jiff::{SignedDuration, Timestamp};
+use vestibule_engine::{Request, Session};
+use vestibule_resource::{Model as _, Record, Result, Value};
+use vestibule_secret::sha256_hex;
+use vestibule_store::{Actor, Query, Transaction};
+
+use super::{AuthenticatedSession, Sessions, cookie, row, row::Columns, service::Inner};
+use crate::authn::csrf_token;
+
+/// The last use of a session is noted at most so often.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
+/// Length of a session key, in letters.
+const KEY: usize = 32;
+
+/// What became of a session.
+enum Saved {
+    /// It goes on under the key that the browser knows.
+    Same,
+    /// It has a new key.
+    Renewed,
+    /// It is gone; the browser's cookie is worth nothing.
+    Gone,
+}
+
+impl Sessions {
+    /// Saves the session and answers the `Set-Cookie` values of the response. A session in which somebody is logged in is durable
+    /// when this returns.
+    ///
+    /// # Errors
+    /// 413 when the session holds too much; `Internal` when the database fails.
+    pub async fn save(&self, request: &Request, session: &mut Session) -> Result<Vec<String>> {
+        let now = self.0.store.world().now();
+        let saved = self.0.save(request, session, now).await?;
+        let mut cookies = std::mem::take(&mut session.cookies);
+        cookies.extend(self.0.cookies(request, session, saved));
+        Ok(cookies)
+    }
+}
+
+impl Inner {
+    async fn save(&self, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
+        let empty = session.user.is_none() && session.data.is_empty();
+        match (session.key.clone(), session.flush) {
+            (Some(old), true) => {
+                self.end(&old, now).await?;
+                session.key = None;
+                session.row = None;
+                if empty { Ok(Saved::Gone) } else { self.begin(request, session, now).await }
+            }
+            (None, _) if empty => Ok(Saved::Same),
+            (None, _) => self.begin(request, session, now).await,
+            (Some(old), false) if session.rotate => self.renew(request, session, &old, now).await,
+            (Some(key), false) if session.dirty => self.change(request, session, &key, now).await,
+            (Some(key), false) => {
+                self.see(request, session, &key, now).await?;
+                Ok(Saved::Same)
+            }
+        }
+    }
+
+    /// A new session.
+    async fn begin(&self, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
+        let mut values = row::columns(session, request, now)?;
+        let (key, digest) = self.new_key();
+        values.extend([
+            ("uuid", self.store.world().uuid().into()),
+            ("user", session.user.into()),
+            ("key_hash", digest.as_str().into()),
+            ("expiring", true.into()),
+        ]);
+        let row = Record::new(AuthenticatedSession::RESOURCE, values);
+        if session.user.is_none() && self.wait(&digest, row.clone(), false).await? {
+            session.row = Some(row);
+        } else {
+            let mut tx = self.store.begin(Actor::default()).await?;
+            session.row = Some(tx.insert(AuthenticatedSession::RESOURCE, row.values().to_vec()).await?);
+            tx.commit().await?;
+        }
+        session.key = Some(key);
+        Ok(Saved::Renewed)
+    }
+
+    /// The same session under a new key, durable at once.
+    async fn renew(&self, request: &Request, session: &mut Session, old: &str, now: Timestamp) -> Result<Saved> {
+        let old = sha256_hex(old);
+        let mut changes = row::columns(session, request, now)?;
+        let (key, digest) = self.new_key();
+        changes.extend([("user", session.user.into()), ("key_hash", digest.into())]);
+        let writing = self.writing.lock().await;
+        let stored = self.behind().is_none_or(|mut behind| behind.retire(&old, now));
+        let uuid = session.row.as_ref().map(|row| row.key().clone()).unwrap_or_else(|| self.store.world().uuid().into());
+        let mut tx = self.store.begin(Actor::default()).await?;
+        let row = match stored {
+            true if !knows(&mut tx, &uuid, &old).await? => None,
+            true => tx.update(AuthenticatedSession::RESOURCE, &uuid, changes).await?,
+            false => Some(insert(&mut tx, uuid, changes).await?),
+        };
+        tx.commit().await?;
+        drop(writing);
+        let Some(row) = row else {
+            // Another request gave the old key up meanwhile. What is under the new one is not ours to change.
+            return self.begin(request, session, now).await;
+        };
+        (session.key, session.row) = (Some(key), Some(row));
+        Ok(Saved::Renewed)
+    }
+
+    /// Other content under the same key; nothing when the session was given up meanwhile.
+    async fn change(&self, request: &Request, session: &mut Session, key: &str, now: Timestamp) -> Result<Saved> {
+        let changes = row::columns(session, request, now)?;
+        let Some(row) = session.row.as_mut() else { return Ok(Saved::Same) };
+        for (name, value) in changes.clone() {
+            row.set(name, value);
+        }
+        let (row, digest) = (row.clone(), sha256_hex(key));
+        if session.user.is_none() && self.wait(&digest, row.clone(), true).await? {
+            return Ok(Saved::Same);
+        }
+        let mut tx = self.store.begin(Actor::default()).await?;
+        if knows(&mut tx, row.key(), &digest).await? {
+            tx.update(AuthenticatedSession::RESOURCE, row.key(), changes).await?;
+            tx.commit().await?;
+        }
+        Ok(Saved::Same)
+    }
+
+    /// Ends a session for ever.
+    async fn end(&self, key: &str, now: Timestamp) -> Result<()> {
+        let digest = sha256_hex(key);
+        let _writing = self.writing.lock().await;
+        let stored = self.behind().is_none_or(|mut behind| behind.retire(&digest, now));
+        if !stored {
+            return Ok(());
+        }
+        let mut tx = self.store.begin(Actor::default()).await?;
+        tx.delete_where(&Query::all(AuthenticatedSession::RESOURCE).is("key_hash", digest)).await?;
+        tx.commit().await
+    }
+
+    /// Lets a visitor's session wait to be written; `false` where none wait.
+    async fn wait(&self, digest: &str, row: Record, stored: bool) -> Result<bool> {
+        let full = match self.behind() {
+            None => return Ok(false),
+            Some(mut behind) => {
+                behind.put(digest, row, stored);
+                behind.full()
+            }
+        };
+        if full {
+            let _writing = self.writing.lock().await;
+            self.write_waiting().await?;
+        }
+        Ok(true)
+    }
+
+    /// Notes that a logged-in session was used. Where sessions wait, this waits with them: nothing much is lost with it.
+    async fn see(&self, request: &Request, session: &Session, key: &str, now: Timestamp) -> Result<()> {
+        let Some(row) = session.row.as_ref().filter(|_| session.user.is_some()) else { return Ok(()) };
+        if row.time("last_used").is_some_and(|then| now.duration_since(then) < SEEN_EVERY) {
+            return Ok(());
+        }
+        let seen = row::seen(request, now);
+        if let Some(mut behind) = self.behind() {
+            behind.saw(&sha256_hex(key), row.key().clone(), seen);
+            return Ok(());
+        }
+        let mut tx = self.store.begin(Actor::default()).await?;
+        tx.update(AuthenticatedSession::RESOURCE, row.key(), seen).await?;
+        tx.commit().await
+    }
+
+    fn new_key(&self) -> (String, String) {
+        let key = self.store.world().key(KEY).to_lowercase();
+        let digest = sha256_hex(&key);
+        (key, digest)
+    }
+
+    fn cookies(&self, request: &Request, session: &Session, saved: Saved) -> Vec<String> {
+        let mut cookies = Vec::new();
+        match (saved, session.key.as_deref()) {
+            (Saved::Renewed, Some(key)) => {
+                let uid = session.user.map(|user| vestibule_secret::uid(user, &self.keys.install_id));
+                cookies.push(cookie::session(&self.keys, request, key, uid.as_deref(), session.max_age));
+            }
+            (Saved::Gone, _) => cookies.push(cookie::no_session(request)),
+            (Saved::Same, _) | (Saved::Renewed, None) => {}
+        }
+        let token = csrf_token(&self.keys, session).filter(|_| session.user.is_some());
+        if let Some(token) = token.filter(|token| request.cookie(crate::authn::CSRF_COOKIE) != Some(token)) {
+            cookies.push(cookie::csrf(request, &token));
+        }
+        cookies
+    }
+}
+
+/// Whether the session still has that key; nothing changes it until the transaction ends.
+async fn knows(tx: &mut Transaction, uuid: &Value, digest: &str) -> Result<bool> {
+    let row = tx.lock(AuthenticatedSession::RESOURCE, uuid).await?;
+    Ok(row.is_some_and(|row| row.text("key_hash") == digest))
+}
+
+async fn insert(tx: &mut Transaction, uuid: Value, mut values: Columns) -> Result<Record> {
+    values.extend([("uuid", uuid), ("expiring", true.into())]);
+    tx.insert(AuthenticatedSession::RESOURCE, values).await
+}

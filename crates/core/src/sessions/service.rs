@@ -1,0 +1,120 @@
+//! Reading sessions, and writing those that wait.
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use vestibule_engine::{Request, Session};
+use vestibule_resource::{Model as _, Result};
+use vestibule_secret::sha256_hex;
+use vestibule_store::{Actor, Dialect, Query, Store};
+
+use super::{
+    AuthenticatedSession,
+    behind::{Behind, Round},
+    cookie, row,
+};
+use crate::services::Keys;
+
+/// How long sessions of visitors wait to be written.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// All sessions. Cheap to clone.
+#[derive(Clone)]
+pub struct Sessions(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) store: Store,
+    pub(super) keys: Keys,
+    /// Visitors' sessions wait here. Other nodes could not see them, so with PostgreSQL none do.
+    pub(super) behind: Option<Mutex<Behind>>,
+    /// Held while waiting sessions are written and while a key is given up, so that a written session never brings a key back.
+    pub(super) writing: tokio::sync::Mutex<()>,
+}
+
+impl Sessions {
+    /// Sessions of this store.
+    pub fn new(store: Store, keys: Keys) -> Self {
+        let behind = (store.dialect() == Dialect::Sqlite).then(Mutex::default);
+        Sessions(Arc::new(Inner { store, keys, behind, writing: tokio::sync::Mutex::new(()) }))
+    }
+
+    /// The visitor's session; an empty one when they have none, or it has ended.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn load(&self, request: &Request) -> Result<Session> {
+        let now = self.0.store.world().now();
+        let Some(key) = cookie::read(&self.0.keys, request, now) else { return Ok(Session::default()) };
+        let digest = sha256_hex(&key);
+        let waiting = match self.0.behind().map(|behind| behind.find(&digest)) {
+            Some(Err(_retired)) => return Ok(Session::default()),
+            Some(Ok(found)) => found,
+            None => None,
+        };
+        let found = match waiting {
+            Some(row) => Some(row).filter(|row| row.time("expires").is_some_and(|end| end > now)),
+            None => self.0.store.first(&Query::all(AuthenticatedSession::RESOURCE).is("key_hash", digest).limit(1)).await?,
+        };
+        Ok(found.map_or_else(Session::default, |row| row::session(key, row, now)))
+    }
+
+    /// Writes what waits, in one transaction. Call it before the server stops.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails; then everything waits on.
+    pub async fn flush(&self) -> Result<()> {
+        let _writing = self.0.writing.lock().await;
+        self.0.write_waiting().await
+    }
+
+    /// Writes what waits, again and again. Spawn it once; it ends only when it is dropped.
+    pub async fn run(&self) {
+        let mut tick = tokio::time::interval(EVERY);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            if let Err(error) = self.flush().await {
+                tracing::error!(%error, "sessions of visitors could not be written; they are kept and tried again");
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// What waits, where sessions do.
+    pub(super) fn behind(&self) -> Option<MutexGuard<'_, Behind>> {
+        self.behind.as_ref().map(|behind| behind.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Writes what waits; the caller holds `writing`.
+    pub(super) async fn write_waiting(&self) -> Result<()> {
+        let Some(round) = self.behind().map(|mut behind| behind.round(self.store.world().now())) else { return Ok(()) };
+        if round.sessions.is_empty() && round.seen.is_empty() {
+            return Ok(());
+        }
+        self.write(&round).await?;
+        if let Some(mut behind) = self.behind() {
+            behind.written(&round);
+        }
+        Ok(())
+    }
+
+    async fn write(&self, round: &Round) -> Result<()> {
+        let mut tx = self.store.begin(Actor::default()).await?;
+        for (_, waiting) in &round.sessions {
+            let values = waiting.row.values().to_vec();
+            if waiting.stored {
+                // None means that it was deleted meanwhile: then it stays so.
+                tx.update(AuthenticatedSession::RESOURCE, waiting.row.key(), values).await?;
+            } else {
+                tx.insert(AuthenticatedSession::RESOURCE, values).await?;
+            }
+        }
+        for (key, columns) in &round.seen {
+            tx.update(AuthenticatedSession::RESOURCE, key, columns.clone()).await?;
+        }
+        tx.commit().await
+    }
+}

@@ -1,0 +1,59 @@
+//! Reading and choosing the key of a token.
+
+use serde_json::{Value as Json, json};
+use vestibule_engine::{Action, Answer, Context, Need, Schema};
+use vestibule_resource::{Error, Model as _, Record, Result, Word as _};
+use vestibule_store::{Condition, Query};
+
+use super::{Intent, Token, key_hash};
+use crate::{action::on_object, body::Body, events, users::needed};
+
+/// Reading and choosing the key of a token.
+pub(super) static ACTIONS: &[Action] = &[
+    on_object(
+        "view_key",
+        "GET",
+        "core_tokens_view_key_retrieve",
+        Need::Permission("view_token_key"),
+        Schema::answers("TokenView"),
+        |cx, row, _| Box::pin(view_key(cx, row)),
+    ),
+    on_object(
+        "set_key",
+        "POST",
+        "core_tokens_set_key_create",
+        Need::Permission("set_token_key"),
+        Schema::takes("TokenSetKeyRequest"),
+        |cx, row, body| Box::pin(set_key(cx, row, body)),
+    ),
+];
+
+async fn view_key(cx: &Context, row: Option<Record>) -> Result<Answer> {
+    let token = needed(row)?;
+    // Nobody sees a secret unless the log of events says so.
+    events::emit(cx, "secret_view", json!({ "secret": events::reference(&token) })).await?;
+    Ok(Answer::json(200, json!({ "key": token.text("key") })))
+}
+
+async fn set_key(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
+    let token = needed(row)?;
+    let mut body = Body::new(sent)?;
+    let key = body.optional("key");
+    body.check()?;
+    let Some(key) = key.filter(|key| !key.is_empty()) else { return Ok(Answer::empty(400)) };
+    let intent = Intent::from_word(token.text("intent")).ok_or_else(|| Error::internal("a token without intent"))?;
+    let hash = key_hash(intent, token.int("user"), &key);
+    if taken(cx, &token, &hash).await? {
+        return Err(Error::field("key", "This key cannot be used."));
+    }
+    let mut tx = cx.begin().await?;
+    tx.update(Token::RESOURCE, token.key(), vec![("key", key.into()), ("key_hash", hash.into())]).await?;
+    tx.commit().await?;
+    Ok(Answer::no_content())
+}
+
+async fn taken(cx: &Context, token: &Record, hash: &str) -> Result<bool> {
+    let others = Condition::Not(Box::new(Condition::is("token_uuid", token.key().clone())));
+    let same = Query::all(Token::RESOURCE).is("key_hash", hash).filter(others).include_expired(true).limit(1);
+    Ok(cx.store.first(&same).await?.is_some())
+}

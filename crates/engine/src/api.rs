@@ -1,0 +1,189 @@
+//! All endpoints together, and the way of a request through them.
+
+use std::collections::HashMap;
+
+use serde_json::Value as Json;
+use vestibule_resource::{Error, Record, Resource, Result, View};
+
+use crate::{
+    Action, Answer, Context, Endpoint, Need, Operations, Standalone, Target, body, options, permission, read,
+    route::{self, Place, Routes},
+    show, write,
+};
+
+/// Everything that `/api/v3/` serves.
+pub struct Api {
+    endpoints: Vec<Endpoint>,
+    alone: Vec<Standalone>,
+    by_model: HashMap<&'static str, usize>,
+    routes: Routes,
+}
+
+/// What came of a request.
+pub struct Handled {
+    /// The answer, or why there is none.
+    pub result: Result<Answer>,
+    /// The methods that the address takes, for the `Allow` header; `None` when the address leads nowhere.
+    pub allow: Option<String>,
+}
+
+impl Api {
+    /// Serves these endpoints, and these operations that belong to none.
+    pub fn new(endpoints: Vec<Endpoint>, alone: Vec<Standalone>) -> Self {
+        let by_model = endpoints.iter().enumerate().map(|(index, endpoint)| (endpoint.resource.model, index)).collect();
+        let routes = Routes::new(&endpoints, &alone);
+        Api { endpoints, alone, by_model, routes }
+    }
+
+    /// All endpoints, in the order in which they were registered.
+    pub fn endpoints(&self) -> &[Endpoint] {
+        &self.endpoints
+    }
+
+    /// All operations that belong to no resource.
+    pub fn alone(&self) -> &[Standalone] {
+        &self.alone
+    }
+
+    /// The endpoint of a resource.
+    pub fn endpoint(&self, resource: &'static Resource) -> Option<&Endpoint> {
+        self.by_model.get(resource.model).and_then(|index| self.endpoints.get(*index))
+    }
+
+    /// Shows rows (all of one resource) as the API does, in full or as a view, in a bounded number of queries.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn show(&self, cx: &Context, rows: &[Record], view: Option<&'static View>) -> Result<Vec<Json>> {
+        Ok(show::rows(self, cx, rows, view).await?.into_iter().map(Json::Object).collect())
+    }
+
+    /// The methods that an address takes, for the `Allow` header; `None` when the address leads nowhere.
+    pub fn allow(&self, path: &str) -> Option<String> {
+        self.routes.find(&self.endpoints, path).map(|place| self.methods(place).join(", "))
+    }
+
+    /// Answers a request below `/api/v3/`: `path` is what follows that prefix, `sent` are the bytes of the body.
+    pub async fn handle(&self, cx: &Context, path: &str, sent: &[u8]) -> Handled {
+        let Some(place) = self.routes.find(&self.endpoints, path) else {
+            return Handled { result: Err(Error::NotFound(String::new())), allow: None };
+        };
+        let methods = self.methods(place);
+        let allow = Some(methods.join(", "));
+        Handled { result: self.serve(cx, place, &methods, sent).await, allow }
+    }
+
+    async fn serve(&self, cx: &Context, place: Place<'_>, methods: &[&'static str], sent: &[u8]) -> Result<Answer> {
+        body::accepts_json(&cx.request)?;
+        self.admit(cx, place)?;
+        let method = cx.request.method.as_str();
+        if !methods.contains(&method) {
+            return Err(Error::Refused(405, format!("Method \"{method}\" not allowed.")));
+        }
+        match place {
+            Place::Collection(endpoint) => self.collection(cx, endpoint, sent).await,
+            Place::Object(endpoint, key) => self.object(cx, endpoint, key, sent).await,
+            Place::UsedBy(endpoint, key) => read::used_by(self, cx, &read::find(cx, endpoint, key).await?).await,
+            Place::OnCollection(endpoint, path) => match self.action(endpoint, Target::Collection, path, cx) {
+                Some(action) => act(cx, action, None, sent).await,
+                None => Ok(options::describe(cx, endpoint, Target::Collection)),
+            },
+            Place::OnObject(endpoint, key, path) => {
+                let row = read::find(cx, endpoint, key).await?;
+                match self.action(endpoint, Target::Object, path, cx) {
+                    Some(action) => act(cx, action, Some(row), sent).await,
+                    None => Ok(options::describe(cx, endpoint, Target::Object)),
+                }
+            }
+            Place::Alone(path) => self.standalone(cx, path, sent).await,
+        }
+    }
+
+    /// Callers nobody knows get no further than this, but for what is open to anybody.
+    fn admit(&self, cx: &Context, place: Place<'_>) -> Result<()> {
+        let target = match place {
+            Place::Object(..) | Place::UsedBy(..) | Place::OnObject(..) => Target::Object,
+            Place::Collection(..) | Place::OnCollection(..) | Place::Alone(..) => Target::Collection,
+        };
+        let open = match place {
+            Place::OnCollection(endpoint, path) => route::on(endpoint, target, path).any(|action| action.need == Need::Anybody),
+            Place::OnObject(endpoint, _, path) => route::on(endpoint, target, path).any(|action| action.need == Need::Anybody),
+            Place::Alone(path) => self.alone.iter().any(|operation| operation.path == path && operation.need == Need::Anybody),
+            Place::Collection(..) | Place::Object(..) | Place::UsedBy(..) => false,
+        };
+        if open { Ok(()) } else { permission::known(cx, target) }
+    }
+
+    async fn collection(&self, cx: &Context, endpoint: &Endpoint, sent: &[u8]) -> Result<Answer> {
+        match cx.request.method.as_str() {
+            "POST" => {
+                permission::create(cx, endpoint)?;
+                write::create(self, cx, endpoint, body::read(&cx.request, sent)?).await
+            }
+            "OPTIONS" => Ok(options::describe(cx, endpoint, Target::Collection)),
+            _ => read::list(self, cx, endpoint).await,
+        }
+    }
+
+    async fn object(&self, cx: &Context, endpoint: &Endpoint, key: &str, sent: &[u8]) -> Result<Answer> {
+        if cx.request.method == "OPTIONS" {
+            return Ok(options::describe(cx, endpoint, Target::Object));
+        }
+        let row = read::find(cx, endpoint, key).await?;
+        match cx.request.method.as_str() {
+            "PUT" => write::update(self, cx, endpoint, row, false, body::read(&cx.request, sent)?).await,
+            "PATCH" => write::update(self, cx, endpoint, row, true, body::read(&cx.request, sent)?).await,
+            "DELETE" => write::destroy(cx, endpoint, &row).await,
+            _ => read::retrieve(self, cx, row).await,
+        }
+    }
+
+    fn action<'a>(&self, endpoint: &'a Endpoint, target: Target, path: &'a str, cx: &Context) -> Option<&'a Action> {
+        let method = effective(&cx.request.method);
+        route::on(endpoint, target, path).find(|action| action.method == method)
+    }
+
+    async fn standalone(&self, cx: &Context, path: &str, sent: &[u8]) -> Result<Answer> {
+        let method = effective(&cx.request.method);
+        let Some(operation) = self.alone.iter().find(|operation| operation.path == path && operation.method == method) else {
+            return Ok(Answer::json(200, serde_json::json!({ "renders": ["application/json"], "parses": ["application/json"] })));
+        };
+        let permitted = match operation.need {
+            Need::Anybody => true,
+            Need::Login => cx.caller.user().is_some(),
+            Need::View | Need::Add | Need::Permission(_) => cx.caller.superuser(),
+        };
+        if !permitted {
+            return Err(Error::denied());
+        }
+        (operation.run)(cx, None, body::read(&cx.request, sent)?).await
+    }
+
+    /// The methods that an address takes, in the contract's order.
+    fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
+        let own: Vec<&'static str> = match place {
+            Place::Collection(endpoint) if endpoint.operations == Operations::All => vec!["GET", "POST"],
+            Place::Object(endpoint, _) => match endpoint.operations {
+                Operations::All => vec!["GET", "PUT", "PATCH", "DELETE"],
+                Operations::ReadDelete => vec!["GET", "DELETE"],
+                Operations::Read | Operations::None => vec!["GET"],
+            },
+            Place::Collection(_) | Place::UsedBy(..) => vec!["GET"],
+            Place::OnCollection(endpoint, path) => route::on(endpoint, Target::Collection, path).map(|action| action.method).collect(),
+            Place::OnObject(endpoint, _, path) => route::on(endpoint, Target::Object, path).map(|action| action.method).collect(),
+            Place::Alone(path) => self.alone.iter().filter(|operation| operation.path == path).map(|operation| operation.method).collect(),
+        };
+        let head = own.contains(&"GET").then_some("HEAD");
+        own.into_iter().chain(head).chain(["OPTIONS"]).collect()
+    }
+}
+
+/// HEAD is served as GET; the server leaves the body away.
+fn effective(method: &str) -> &str {
+    if method == "HEAD" { "GET" } else { method }
+}
+
+async fn act(cx: &Context, action: &Action, row: Option<Record>, sent: &[u8]) -> Result<Answer> {
+    permission::act(cx, action, row.as_ref())?;
+    (action.run)(cx, row, body::read(&cx.request, sent)?).await
+}

@@ -1,0 +1,86 @@
+//! Everything that one request knows.
+
+use std::{net::IpAddr, sync::Arc};
+
+use vestibule_resource::{Error, Result};
+use vestibule_store::{Store, Transaction};
+
+use crate::{Api, Caller, Params, SessionSlot};
+
+/// One request, with who asks and where to look.
+#[derive(Clone)]
+pub struct Context {
+    /// All that is served.
+    pub api: Arc<Api>,
+    /// The database.
+    pub store: Store,
+    /// Who asks.
+    pub caller: Caller,
+    /// What they sent, except for the body.
+    pub request: Request,
+    /// The visitor's session.
+    pub session: SessionSlot,
+    /// What areas share beyond the database (passwords, mail, keys), by type; put together once at start.
+    pub services: Arc<http::Extensions>,
+}
+
+/// What a client sent, except for the body.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Id of the request, 32 hexadecimal digits.
+    pub id: String,
+    /// Method in upper case.
+    pub method: String,
+    /// Path with its slashes, as sent.
+    pub path: String,
+    /// Query string as sent, without the question mark.
+    pub query: String,
+    /// The query string, decoded.
+    pub params: Params,
+    /// `http` or `https`, from a trusted proxy where there is one.
+    pub scheme: String,
+    /// Host with its port, as the visitor named it.
+    pub host: String,
+    /// Address of the visitor, from a trusted proxy where there is one.
+    pub ip: IpAddr,
+    /// `User-Agent`, empty when absent.
+    pub user_agent: String,
+    /// `Accept`, empty when absent.
+    pub accept: String,
+    /// `Content-Type`, empty when absent.
+    pub content_type: String,
+    /// `Accept-Language`, empty when absent.
+    pub language: String,
+    /// Cookies that the browser sent.
+    pub cookies: Vec<(String, String)>,
+}
+
+impl Context {
+    /// Begins a write in the caller's name.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub async fn begin(&self) -> Result<Transaction> {
+        self.store.begin(self.caller.actor(&self.request.id)).await
+    }
+
+    /// A service that the server was put together with.
+    ///
+    /// # Errors
+    /// `Internal` when it was not.
+    pub fn service<T: Send + Sync + 'static>(&self) -> Result<&T> {
+        self.services.get::<T>().ok_or_else(|| Error::internal(format!("the server was built without {}", std::any::type_name::<T>())))
+    }
+
+    /// `scheme://host` of the request.
+    pub fn origin(&self) -> String {
+        format!("{}://{}", self.request.scheme, self.request.host)
+    }
+}
+
+impl Request {
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,65 @@
+//! The visitor's session, as a request sees it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Map, Value as Json};
+use vestibule_resource::Record;
+
+/// What a session holds. Loaded before a request, saved after it when it changed; `core` knows how.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    /// The secret that the cookie carries; `None` until something is stored.
+    pub key: Option<String>,
+    /// The user who is logged in, by key.
+    pub user: Option<i64>,
+    /// What flows keep between requests: plan, saved query, history.
+    pub data: Map<String, Json>,
+    /// The session's row as it was loaded.
+    pub row: Option<Record>,
+    /// When the cookie shall end, in seconds from now; `None` means with the browser.
+    pub max_age: Option<i64>,
+    /// Something changed, so it must be saved.
+    pub dirty: bool,
+    /// The key must change (login, logout), so that a key known before is worth nothing after.
+    pub rotate: bool,
+    /// Everything must go: user and data.
+    pub flush: bool,
+    /// Cookies to set beside the session's own, as `Set-Cookie` values.
+    pub cookies: Vec<String>,
+}
+
+impl Session {
+    /// A value that a flow keeps.
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        self.data.get(key)
+    }
+
+    /// Keeps a value.
+    pub fn set(&mut self, key: &str, value: Json) {
+        self.dirty = true;
+        self.data.insert(key.to_owned(), value);
+    }
+
+    /// Forgets a value.
+    pub fn remove(&mut self, key: &str) -> Option<Json> {
+        let old = self.data.remove(key);
+        self.dirty |= old.is_some();
+        old
+    }
+}
+
+/// The request's session, shared by everything that serves the request.
+#[derive(Debug, Clone, Default)]
+pub struct SessionSlot(Arc<Mutex<Session>>);
+
+impl SessionSlot {
+    /// A slot that holds this session.
+    pub fn new(session: Session) -> Self {
+        SessionSlot(Arc::new(Mutex::new(session)))
+    }
+
+    /// The session. Do not hold the guard across an `await`.
+    pub fn lock(&self) -> MutexGuard<'_, Session> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,22 @@
+//! Operations of the API that belong to no resource.
+
+use crate::{Need, Run, Schema};
+
+/// An operation that belongs to no resource, e.g. `root/config`.
+#[derive(Clone, Copy)]
+pub struct Standalone {
+    /// Path below `/api/v3/`, without slashes at the ends.
+    pub path: &'static str,
+    /// Method in upper case.
+    pub method: &'static str,
+    /// `operationId` in the OpenAPI document.
+    pub id: &'static str,
+    /// Tag in the OpenAPI document.
+    pub tag: &'static str,
+    /// Who may. `View`, `Add` and `Permission` mean a superuser here.
+    pub need: Need,
+    /// What it takes and answers, for the OpenAPI document.
+    pub schema: Schema,
+    /// What it does; there is never a row.
+    pub run: Run,
+}

@@ -1,0 +1,119 @@
+//! Entering a flow: who may, and which stages lie ahead.
+
+use serde_json::{Map, Value as Json};
+use vestibule_engine::Context;
+use vestibule_policies::{PolicyBinding, PolicyRequest, PolicyResult, evaluate};
+use vestibule_resource::{Model as _, Record, Result, Word as _};
+
+use crate::{
+    Authentication, Designation, Judged, PendingUser, Plan, Stages, keys,
+    snapshot::{FlowAt, Snapshot, guard},
+};
+
+/// How to plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options {
+    /// Take what is kept ready.
+    pub(crate) cached: bool,
+    /// A flow without stages is a plan too.
+    pub(crate) empty: bool,
+    /// Plan for a visitor who is not logged in, whoever asks.
+    pub(crate) anonymous: bool,
+}
+
+impl Options {
+    /// What a visitor gets.
+    pub(crate) const VISITOR: Options = Options { cached: true, empty: false, anonymous: false };
+    /// The same, evaluated afresh.
+    pub(crate) const FRESH: Options = Options { cached: false, ..Options::VISITOR };
+}
+
+/// What came of planning.
+#[derive(Debug)]
+pub(crate) enum Planned {
+    /// This is ahead.
+    Plan(Plan),
+    /// The visitor may not enter; what policies said about it.
+    NotApplicable(Vec<String>),
+    /// There is nothing to go through.
+    Empty,
+}
+
+/// Plans a flow, with what is known beforehand.
+///
+/// # Errors
+/// `Internal` when the database fails: then nobody enters.
+pub(crate) async fn plan(
+    cx: &Context,
+    snapshot: &Snapshot,
+    flow: &FlowAt,
+    context: Map<String, Json>,
+    options: Options,
+) -> Result<Planned> {
+    if !admitted(cx, &flow.row, &context, options) {
+        return Ok(Planned::NotApplicable(Vec::new()));
+    }
+    let verdict = policies_pass(cx, flow, &context, options).await?;
+    if !verdict.passing {
+        return Ok(Planned::NotApplicable(verdict.messages));
+    }
+    let judged = judge(cx, flow, &context, options).await?;
+    let mut plan = Plan::new(flow.key(), judged, context);
+    if plan.present(snapshot).is_none() && !options.empty {
+        return Ok(Planned::Empty);
+    }
+    Ok(Planned::Plan(plan))
+}
+
+/// What the policies of the flow itself say.
+pub(crate) async fn policies_pass(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options: Options) -> Result<PolicyResult> {
+    let (target, mode) = guard(&flow.row);
+    evaluate(cx, target, mode, &PolicyRequest { user: user_for_policies(cx, context, options), context }).await
+}
+
+/// Whether the flow's requirement is met. It looks at who asks, never at the user whom the flow is about.
+fn admitted(cx: &Context, flow: &Record, context: &Map<String, Json>, options: Options) -> bool {
+    let user = cx.caller.user().filter(|_| !options.anonymous);
+    // A flow whose requirement cannot be read admits nobody.
+    let Ok(requirement) = flow.column::<Authentication>("authentication") else { return false };
+    match requirement {
+        Authentication::None => true,
+        Authentication::RequireAuthenticated => user.is_some(),
+        Authentication::RequireUnauthenticated => user.is_none(),
+        Authentication::RequireSuperuser => user.is_some() && cx.caller.superuser(),
+        Authentication::RequireRedirect => context.contains_key(keys::IS_REDIRECTED),
+        Authentication::RequireToken => context.contains_key(keys::IS_RESTORED),
+        // No request comes through an outpost yet.
+        Authentication::RequireOutpost => false,
+    }
+}
+
+/// The user whom policies judge: the one the flow is about, else who asks.
+pub(crate) fn user_for_policies(cx: &Context, context: &Map<String, Json>, options: Options) -> Option<i64> {
+    match PendingUser::of(context) {
+        Some(PendingUser::Saved { pk }) => Some(pk),
+        Some(PendingUser::Unsaved { .. }) => None,
+        None => cx.caller.user().filter(|_| !options.anonymous),
+    }
+}
+
+/// What policies say about the places that are judged on entry.
+async fn judge(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options: Options) -> Result<Judged> {
+    let stages: &Stages = cx.service()?;
+    let user = user_for_policies(cx, context, options);
+    let (key, now) = (flow.key(), cx.store.world().now());
+    let policies = cx.store.generation(PolicyBinding::RESOURCE);
+    // The contract never reads what is kept of a flow that sets something up.
+    let reads = options.cached && flow.row.text("designation") != Designation::StageConfiguration.word();
+    if reads && let Some(kept) = stages.plans().get(key, user, policies, now) {
+        return Ok(kept);
+    }
+    let mut judged = Judged::default();
+    for place in flow.judged_on_entry() {
+        let (target, mode) = guard(&place.row);
+        let passing = evaluate(cx, target, mode, &PolicyRequest { user, context }).await?.passing;
+        if passing { judged.taken.push(place.key) } else { judged.omitted.push(place.key) }
+    }
+    stages.plans().put(key, user, policies, now, judged.clone());
+    Ok(judged)
+}

@@ -1,0 +1,71 @@
+//! The types of policy that a server knows, and the bindings by target.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use uuid::Uuid;
+use vestibule_engine::Context;
+use vestibule_resource::{Model as _, Record, Result};
+
+use crate::{PolicyBinding, PolicyKind};
+
+/// Bindings by the key of their target, in order.
+type Bound = HashMap<Uuid, Vec<Arc<Record>>>;
+
+/// The types of policy that the server was put together with. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Policies(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    kinds: Vec<&'static PolicyKind>,
+    bound: Mutex<Option<(u64, Arc<Bound>)>>,
+}
+
+impl Policies {
+    /// These types.
+    pub fn new(kinds: Vec<&'static PolicyKind>) -> Self {
+        Policies(Arc::new(Inner { kinds, bound: Mutex::default() }))
+    }
+
+    /// The type with that model label.
+    pub fn kind(&self, model: &str) -> Option<&'static PolicyKind> {
+        self.0.kinds.iter().copied().find(|kind| kind.resource.model == model)
+    }
+
+    /// The bindings of a target, in order, the disabled ones included.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn bound_to(&self, cx: &Context, target: Uuid) -> Result<Vec<Arc<Record>>> {
+        Ok(self.index(cx).await?.get(&target).cloned().unwrap_or_default())
+    }
+
+    /// All bindings by target, read again only after one has changed.
+    async fn index(&self, cx: &Context) -> Result<Arc<Bound>> {
+        let generation = cx.store.generation(PolicyBinding::RESOURCE);
+        if let Some((known, bound)) = &*self.0.bound.lock().unwrap_or_else(PoisonError::into_inner)
+            && *known == generation
+        {
+            return Ok(Arc::clone(bound));
+        }
+        let bound = Arc::new(by_target(&cx.store.rows(PolicyBinding::RESOURCE).await?.all));
+        *self.0.bound.lock().unwrap_or_else(PoisonError::into_inner) = Some((generation, Arc::clone(&bound)));
+        Ok(bound)
+    }
+}
+
+fn by_target(rows: &[Arc<Record>]) -> Bound {
+    let mut bound = Bound::new();
+    for row in rows {
+        if let Some(target) = row.uuid("target") {
+            bound.entry(target).or_default().push(Arc::clone(row));
+        }
+    }
+    for list in bound.values_mut() {
+        list.sort_by_key(|row| (row.int("order"), row.key().as_uuid()));
+    }
+    bound
+}

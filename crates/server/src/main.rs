@@ -1,0 +1,9 @@
+//! The `vestibule` program: `serve` serves, `check` says what is wrong with the configuration.
+
+use std::process::ExitCode;
+
+use vestibule_server::command;
+
+fn main() -> ExitCode {
+    command::run(&command::cli().get_matches())
+}

@@ -1,0 +1,79 @@
+//! Operations of the API that belong to no resource: what the server is, and its own description.
+
+mod schema;
+mod system;
+mod version;
+
+use futures::future::BoxFuture;
+use serde_json::{Value as Json, json};
+use vestibule_engine::{Answer, Context, Need, Schema, Standalone};
+use vestibule_resource::{Record, Result};
+
+pub(crate) use schema::Document;
+
+/// The contract's release that this server speaks; clients compare it with their own.
+pub(crate) const RELEASE: &str = "2026.8.3";
+
+/// Schemas of what these operations answer.
+pub(crate) const SCHEMAS: &str = include_str!("schemas.json");
+
+/// All of them.
+pub(crate) static OPERATIONS: &[Standalone] = &[
+    Standalone {
+        path: "root/config",
+        method: "GET",
+        id: "root_config_retrieve",
+        tag: "root",
+        need: Need::Anybody,
+        schema: Schema::answers("Config"),
+        run: config,
+    },
+    Standalone {
+        path: "admin/version",
+        method: "GET",
+        id: "admin_version_retrieve",
+        tag: "admin",
+        need: Need::Login,
+        schema: Schema::answers("Version"),
+        run: version::version,
+    },
+    Standalone {
+        path: "admin/system",
+        method: "GET",
+        id: "admin_system_retrieve",
+        tag: "admin",
+        need: Need::Permission("view_system_info"),
+        schema: Schema::answers("SystemInfo"),
+        run: system::system,
+    },
+    Standalone {
+        path: "admin/system",
+        method: "POST",
+        id: "admin_system_create",
+        tag: "admin",
+        need: Need::Permission("view_system_info"),
+        schema: Schema::answers("SystemInfo"),
+        run: system::system,
+    },
+    Standalone {
+        path: "schema",
+        method: "GET",
+        id: "schema_retrieve",
+        tag: "schema",
+        need: Need::Anybody,
+        schema: schema::SCHEMA,
+        run: schema::document,
+    },
+];
+
+/// What clients must know before anybody logs in. Nothing is reported to anybody, so that part is empty.
+fn config<'a>(_cx: &'a Context, _row: Option<Record>, _body: Json) -> BoxFuture<'a, Result<Answer>> {
+    let body = json!({
+        "error_reporting": { "enabled": false, "sentry_dsn": "", "environment": "", "send_pii": false, "traces_sample_rate": 0.0 },
+        "capabilities": [],
+        "cache_timeout": 300,
+        "cache_timeout_flows": 300,
+        "cache_timeout_policies": 300,
+    });
+    Box::pin(async { Ok(Answer::json(200, body)) })
+}

@@ -1,0 +1,39 @@
+//! Lets a person enrol through a link, with values fixed in advance.
+//!
+//! A single-use invitation is *held* when its link is opened (`hold.rs`), *used up* in the transaction that writes the user
+//! (`consume.rs`), and free again when the enrolment was given up for long enough.
+
+mod ahead;
+mod config;
+mod consume;
+mod hold;
+mod hooks;
+#[expect(clippy::module_inception, reason = "the invitation itself, beside the stage that asks for one")]
+mod invitation;
+mod merge;
+mod reservation;
+mod send_email;
+mod stage;
+
+use vestibule_engine::Endpoint;
+use vestibule_flow::{StageHooks, act};
+use vestibule_resource::Model as _;
+
+use crate::StageType;
+
+pub use config::InvitationStage;
+pub(crate) use consume::{Consumed, consume, mark_consumed};
+pub use invitation::Invitation;
+pub use reservation::InvitationReservation;
+
+pub(crate) const TYPE: StageType = StageType {
+    kind: act::<InvitationStage>(),
+    resources: &[InvitationStage::RESOURCE, Invitation::RESOURCE, InvitationReservation::RESOURCE],
+    endpoints: || {
+        vec![
+            Endpoint::new(InvitationStage::RESOURCE).hooks(&StageHooks::PLAIN),
+            Endpoint::new(Invitation::RESOURCE).hooks(&hooks::InvitationHooks).actions(send_email::ACTIONS),
+        ]
+    },
+    schemas: include_str!("schemas.json"),
+};

@@ -1,0 +1,38 @@
+//! Asks questions.
+//!
+//! `prompt.rs` declares a question; `resolve.rs` works out what a visitor sees of it; `answer.rs` and `scalar.rs` read one answer,
+//! `check.rs` a page of them.
+
+mod answer;
+mod check;
+mod choices;
+mod config;
+mod evaluate;
+mod policies;
+mod preview;
+#[expect(clippy::module_inception, reason = "one question, beside the stage that asks several")]
+mod prompt;
+mod resolve;
+mod scalar;
+mod stage;
+mod text;
+
+use vestibule_engine::Endpoint;
+use vestibule_flow::{StageHooks, ask};
+use vestibule_resource::Model as _;
+
+use crate::StageType;
+
+pub use config::PromptStage;
+pub use evaluate::Evaluate;
+pub use prompt::{Prompt, PromptType};
+pub use stage::{Accepted, PromptChallenge};
+
+pub(crate) const TYPE: StageType = StageType {
+    kind: ask::<PromptStage>(),
+    resources: &[PromptStage::RESOURCE, Prompt::RESOURCE],
+    endpoints: || {
+        vec![Endpoint::new(PromptStage::RESOURCE).hooks(&StageHooks::PLAIN), Endpoint::new(Prompt::RESOURCE).actions(preview::ACTIONS)]
+    },
+    schemas: include_str!("schemas.json"),
+};

@@ -1,0 +1,49 @@
+//! Policies that judge the answers of a page.
+
+use serde_json::{Map, Value as Json, json};
+use vestibule_flow::{Errors, Run};
+use vestibule_policies::{Policies, Policy, PolicyRequest};
+use vestibule_resource::{Error, Model as _, Record, Result, Value};
+
+use super::stage::links;
+
+/// What the stage's policies have against the answers; `None` when all of them accept. They see the answers and nothing else of
+/// the plan.
+pub(super) async fn refusal(row: &Record, run: &Run<'_>, answers: &Map<String, Json>) -> Result<Option<Errors>> {
+    let bound = run.cx.store.links(&links("validation_policies")?, &[row.key().clone()]).await?;
+    if bound.is_empty() {
+        return Ok(None);
+    }
+    let context = Map::from_iter([("prompt_data".to_owned(), json!(answers))]);
+    let user = run.pending_user().await?.as_ref().and_then(|user| user.key().as_int()).or(run.cx.caller.user());
+    let request = PolicyRequest { user, context: &context };
+    let (mut passing, mut messages) = (true, Vec::new());
+    for (_, policy) in bound {
+        let (passes, said) = judge(run, &policy, &request).await?;
+        passing &= passes;
+        messages.extend(said);
+    }
+    Ok((!passing).then(|| errors(messages)))
+}
+
+async fn judge(run: &Run<'_>, policy: &Value, request: &PolicyRequest<'_>) -> Result<(bool, Vec<String>)> {
+    let unknown = || Error::internal("a validation policy is of no known type");
+    let base = run.cx.store.rows(Policy::RESOURCE).await?;
+    let base = base.find(policy).ok_or_else(unknown)?;
+    let kind = run.cx.service::<Policies>()?.kind(base.text("model")).ok_or_else(unknown)?;
+    let row = run.cx.store.get(kind.resource, policy.clone()).await?.ok_or_else(unknown)?;
+    let result = (kind.passes)(run.cx, &row, request).await?;
+    Ok((result.passing, result.messages))
+}
+
+fn errors(messages: Vec<String>) -> Errors {
+    let mut errors = Errors::default();
+    for message in messages {
+        errors.add("non_field_errors", message, "invalid");
+    }
+    if errors.is_empty() {
+        // A refusal without a word must still be one.
+        return Errors::non_field("The answers were not accepted.");
+    }
+    errors
+}

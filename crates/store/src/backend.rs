@@ -1,0 +1,121 @@
+//! The two databases behind one face.
+
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use sqlx::{PgPool, SqlitePool};
+use vestibule_resource::{Error, Result, Value};
+
+use crate::{dialect::Dialect, postgres, sql::Statement, sqlite};
+
+/// An open database.
+#[derive(Debug)]
+pub(crate) struct Backend {
+    pub pools: Pools,
+    statements: AtomicU64,
+}
+
+#[derive(Debug)]
+pub(crate) enum Pools {
+    Sqlite { readers: SqlitePool, writer: SqlitePool, file: PathBuf },
+    Postgres { readers: PgPool, writers: PgPool },
+}
+
+/// A transaction that writes; dropped, it is rolled back.
+pub(crate) enum Work {
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl Backend {
+    pub(crate) fn new(pools: Pools) -> Self {
+        Backend { pools, statements: AtomicU64::new(0) }
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self.pools {
+            Pools::Sqlite { .. } => Dialect::Sqlite,
+            Pools::Postgres { .. } => Dialect::Postgres,
+        }
+    }
+
+    /// How many statements were run so far.
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn counted(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Reads outside of any transaction.
+    pub(crate) async fn rows(&self, statement: Statement) -> Result<Vec<Vec<Value>>> {
+        self.counted();
+        let rows = match &self.pools {
+            Pools::Sqlite { readers, .. } => match readers.acquire().await {
+                Ok(mut connection) => sqlite::rows(&mut connection, statement).await,
+                Err(error) => Err(error),
+            },
+            Pools::Postgres { readers, .. } => match readers.acquire().await {
+                Ok(mut connection) => postgres::rows(&mut connection, statement).await,
+                Err(error) => Err(error),
+            },
+        };
+        rows.map_err(failed)
+    }
+
+    /// Ends all connections and waits for them.
+    pub(crate) async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { readers, writer, .. } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres { readers, writers } => {
+                readers.close().await;
+                writers.close().await;
+            }
+        }
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Work> {
+        self.counted();
+        match &self.pools {
+            // IMMEDIATE: a transaction that began to read could not become a writer once another has written.
+            Pools::Sqlite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Work::Sqlite),
+            Pools::Postgres { writers, .. } => writers.begin().await.map(Work::Postgres),
+        }
+        .map_err(failed)
+    }
+}
+
+impl Work {
+    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
+        match self {
+            Work::Sqlite(work) => sqlite::rows(work, statement).await,
+            Work::Postgres(work) => postgres::rows(work, statement).await,
+        }
+    }
+
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, sqlx::Error> {
+        match self {
+            Work::Sqlite(work) => sqlite::run(work, statement).await,
+            Work::Postgres(work) => postgres::run(work, statement).await,
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Work::Sqlite(work) => work.commit().await,
+            Work::Postgres(work) => work.commit().await,
+        }
+        .map_err(failed)
+    }
+}
+
+/// A failure of the database that is nobody's input.
+pub(crate) fn failed(error: sqlx::Error) -> Error {
+    Error::internal(format!("the database failed: {error}"))
+}

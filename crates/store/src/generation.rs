@@ -1,0 +1,71 @@
+//! Counters of change: whoever remembers one knows when what they remember is stale.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use vestibule_resource::Resource;
+
+use crate::{schema::Schema, touch::Touch};
+
+/// A counter per table, and one per part of a table that a cached count may depend on.
+#[derive(Debug)]
+pub(crate) struct Generations {
+    tables: HashMap<&'static str, Counter>,
+    parts: Mutex<HashMap<Touch, u64>>,
+    /// Counts the times when anything may have changed.
+    epoch: AtomicU64,
+}
+
+#[derive(Debug)]
+struct Counter {
+    commits: AtomicU64,
+    base: Option<&'static str>,
+}
+
+impl Generations {
+    pub(crate) fn new(schema: &Schema) -> Self {
+        let counter = |base| Counter { commits: AtomicU64::new(0), base };
+        let tables = schema.tables.iter().map(|table| (table.name, counter(table.base.map(|base| base.table)))).collect();
+        Generations { tables, parts: Mutex::default(), epoch: AtomicU64::new(0) }
+    }
+
+    /// Says that these parts have changed. A changed row changes its base row too, for those who see the object through its base.
+    pub(crate) fn bump(&self, touches: &[Touch]) {
+        let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        for touch in touches {
+            *parts.entry(*touch).or_default() += 1;
+            let mut next = Some(touch.table());
+            while let Some(counter) = next.and_then(|table| self.tables.get(table)) {
+                counter.commits.fetch_add(1, Ordering::SeqCst);
+                next = counter.base;
+            }
+        }
+    }
+
+    /// Says that anything may have changed.
+    pub(crate) fn bump_all(&self) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Changes with every commit that touched the table.
+    pub(crate) fn of_table(&self, table: &str) -> u64 {
+        self.tables.get(table).map_or(0, |counter| counter.commits.load(Ordering::SeqCst)) + self.epoch.load(Ordering::SeqCst)
+    }
+
+    /// Changes with every commit that touched rows of the resource, in its own table or that of its base.
+    pub(crate) fn of(&self, resource: &Resource) -> u64 {
+        let base = resource.extends.as_ref().map_or(0, |base| self.of_table(base.resource.table));
+        self.of_table(resource.table) + base
+    }
+
+    /// Changes with every change of one of these parts.
+    pub(crate) fn of_parts(&self, parts: &[Touch]) -> u64 {
+        let counters = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.iter().filter_map(|part| counters.get(part)).sum::<u64>() + self.epoch.load(Ordering::SeqCst)
+    }
+}

@@ -1,0 +1,343 @@
+//! The database behind the server.
+
+use std::{path::PathBuf, sync::Arc};
+
+use serde_json::Value as Json;
+use vestibule_resource::{Catalog, Error, Many, Record, Resource, Result, Value};
+use vestibule_world::World;
+
+use crate::{
+    Actor, Dialect, Migration, Query, Rows, Transaction,
+    backend::{Backend, Pools},
+    cache::{Cache, LinkMap, question},
+    listen::{self, Node},
+    migrate,
+    migration::MIGRATIONS,
+    open,
+    schema::Schema,
+    select::record,
+    sql::{Builder, MOST_KEYS, Statement},
+    touch::Touch,
+    types::Type,
+};
+
+/// Which database.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// The embedded one: a file in this folder, which is made if needed.
+    Sqlite(PathBuf),
+    /// A PostgreSQL server, `postgres://user:password@host/name`.
+    Postgres(String),
+}
+
+/// How to open the store.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Which database.
+    pub database: Database,
+    /// Most connections that read at the same time.
+    pub readers: u32,
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    catalog: Arc<Catalog>,
+    world: World,
+    pub(crate) schema: Schema,
+    backend: Backend,
+    pub(crate) cache: Cache,
+    pub(crate) node: Node,
+}
+
+impl Store {
+    /// Opens the database, waits for it, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// `Internal`, in words for an administrator: cannot be reached, newer schema than this server knows, failed migration.
+    pub async fn open(settings: &Settings, catalog: Arc<Catalog>, world: World) -> Result<Self> {
+        Store::open_with(settings, catalog, world, MIGRATIONS).await
+    }
+
+    /// Opens the database and brings its schema up to date with these migrations instead of the server's own.
+    ///
+    /// # Errors
+    /// As [`open`](Store::open).
+    pub async fn open_with(settings: &Settings, catalog: Arc<Catalog>, world: World, migrations: &[Migration]) -> Result<Self> {
+        let backend = Backend::new(open::pools(settings).await?);
+        migrate::run(&backend, migrations, &world).await?;
+        let schema = Schema::new(&catalog);
+        let cache = Cache::new(&schema);
+        let node = Node::new(&world);
+        let inner = Arc::new(Inner { catalog, world, schema, backend, cache, node });
+        match &inner.backend.pools {
+            Pools::Sqlite { writer, .. } => listen::watch(writer.clone(), &inner).await,
+            Pools::Postgres { readers, .. } => listen::start(readers.clone(), &inner).await?,
+        }
+        Ok(Store { inner })
+    }
+
+    /// The resources.
+    pub fn catalog(&self) -> &Catalog {
+        &self.inner.catalog
+    }
+
+    /// Time and chance.
+    pub fn world(&self) -> &World {
+        &self.inner.world
+    }
+
+    /// The dialect of the database behind.
+    pub fn dialect(&self) -> Dialect {
+        self.inner.backend.dialect()
+    }
+
+    /// How many statements were run so far, those of transactions included: tests hold requests to a budget.
+    pub fn queries(&self) -> u64 {
+        self.inner.backend.statements()
+    }
+
+    /// The rows that answer the query.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn select(&self, query: &Query) -> Result<Vec<Record>> {
+        let builder = self.builder();
+        let layout = builder.layout(query.resource)?;
+        let rows = self.backend().rows(builder.select(query, "")?).await?;
+        Ok(rows.into_iter().map(|row| record(layout, row)).collect())
+    }
+
+    /// The first row that answers the query.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn first(&self, query: &Query) -> Result<Option<Record>> {
+        let query = Query { limit: Some(1), ..query.clone() };
+        Ok(self.select(&query).await?.pop())
+    }
+
+    /// The row with that key, unless it has expired.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn get(&self, resource: &'static Resource, key: impl Into<Value>) -> Result<Option<Record>> {
+        self.first(&Query::all(resource).is(resource.key, key.into())).await
+    }
+
+    /// How many rows answer the query, whatever its limit. Counted again only after a commit that could change the number.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn count(&self, query: &Query) -> Result<u64> {
+        let (statement, looks_at) = self.builder().count(query)?;
+        // Expiry changes the number without a commit.
+        if query.resource.expires && !query.include_expired {
+            return self.number(statement).await;
+        }
+        let (question, generation) = (question(&statement), self.cache().parts(&looks_at));
+        if let Some(rows) = self.cache().count(&question, generation) {
+            return Ok(rows);
+        }
+        let rows = self.number(statement).await?;
+        self.cache().keep_count(question, generation, rows);
+        Ok(rows)
+    }
+
+    async fn number(&self, statement: Statement) -> Result<u64> {
+        let rows = self.backend().rows(statement).await?;
+        let number = rows.first().and_then(|row| row.first()).and_then(Value::as_int);
+        Ok(number.and_then(|number| u64::try_from(number).ok()).unwrap_or_default())
+    }
+
+    /// The distinct values of a column among the rows that answer the query, in order.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn distinct(&self, query: &Query, field: &str) -> Result<Vec<Value>> {
+        let rows = self.backend().rows(self.builder().distinct(query, field)?).await?;
+        Ok(rows.into_iter().filter_map(|mut row| row.pop()).collect())
+    }
+
+    /// The links of these objects: pairs of my key and their key, in the order in which they were made
+    /// (or by `order`, when the link table has such a column). From memory, unless one of the ends is unbounded.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn links(&self, links: &Many, mine: &[Value]) -> Result<Vec<(Value, Value)>> {
+        if mine.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.remembers(links) {
+            return Ok(self.link_map(links).await?.of(mine));
+        }
+        self.read_links(links, Some(mine)).await
+    }
+
+    /// Every ancestor of these groups or rows through a self-referring link table, the starting ones included; cycles end.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn closure(&self, links: &Many, start: &[Value]) -> Result<Vec<Value>> {
+        if start.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.remembers(links) {
+            return Ok(self.link_map(links).await?.closure(start));
+        }
+        let rows = self.backend().rows(self.builder().closure(links, start)?).await?;
+        let mut reached: Vec<Value> = Vec::with_capacity(start.len() + rows.len());
+        for value in start.iter().cloned().chain(rows.into_iter().flatten()) {
+            if !reached.contains(&value) {
+                reached.push(value);
+            }
+        }
+        Ok(reached)
+    }
+
+    /// All rows of a configuration resource from memory; read again only after a commit has touched its table.
+    /// Rows past their expiry are not among them. Never call it for an `unbounded` resource.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn rows(&self, resource: &'static Resource) -> Result<Arc<Rows>> {
+        let now = self.world().now();
+        if let Some(rows) = self.cache().rows(resource.table, self.generation(resource), now) {
+            return Ok(rows);
+        }
+        let _turn = self.cache().loading.lock().await;
+        let generation = self.generation(resource);
+        if let Some(rows) = self.cache().rows(resource.table, generation, now) {
+            return Ok(rows);
+        }
+        let records = self.select(&Query::all(resource)).await?;
+        let expiring = records.iter().filter(|row| resource.expires && row.flag("expiring"));
+        let until = expiring.filter_map(|row| row.time("expires")).min();
+        let rows = Arc::new(Rows::new(records));
+        self.cache().keep_rows(resource.table, generation, until, rows.clone());
+        Ok(rows)
+    }
+
+    /// Begins a write. Writers follow one another; keep transactions short and hash passwords before.
+    /// Beginning a second one while holding the first waits for itself.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn begin(&self, actor: Actor) -> Result<Transaction> {
+        Ok(Transaction::new(self.clone(), self.backend().begin().await?, actor))
+    }
+
+    /// Counts commits that touched the table, on this node or, with PostgreSQL, announced by another: a cache that remembers
+    /// the number knows when it is stale. Links have a number of their own, [`link_generation`](Store::link_generation).
+    pub fn generation(&self, resource: &'static Resource) -> u64 {
+        self.cache().generations.of(resource)
+    }
+
+    /// Counts commits that touched the link table, as [`generation`](Store::generation) does for resources.
+    pub fn link_generation(&self, links: &Many) -> u64 {
+        self.cache().generations.of_table(links.table)
+    }
+
+    /// What the server noted for itself under that name.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn setting(&self, key: &str) -> Result<Option<Json>> {
+        let rows = self.backend().rows(crate::setting::read(self.builder(), key)?).await?;
+        Ok(crate::setting::value(rows))
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `Internal` when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        let rows = self.backend().rows(Statement::plain("SELECT 1", &[Type::Int])).await?;
+        if rows.len() == 1 { Ok(()) } else { Err(Error::internal("the database answers nonsense")) }
+    }
+
+    /// Every disagreement between the live database and the descriptors, a sentence each; empty when there is none.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn drift(&self) -> Result<Vec<String>> {
+        crate::drift::compare(self.backend(), self.schema()).await
+    }
+
+    /// Ends all connections and waits for them; writes that were begun are rolled back.
+    pub async fn close(&self) {
+        self.backend().close().await;
+    }
+
+    /// Whether links of that table are few enough to be kept in memory.
+    fn remembers(&self, links: &Many) -> bool {
+        let Some(table) = self.schema().table(links.table) else { return false };
+        let few = |column: &str| {
+            let to = table.column(column).and_then(|column| column.references.as_ref());
+            to.and_then(|to| self.schema().table(to.table)).and_then(|table| table.resource).is_some_and(|resource| !resource.unbounded)
+        };
+        few(links.mine) && few(links.theirs) && table.resource.is_none_or(|resource| !resource.unbounded)
+    }
+
+    async fn link_map(&self, links: &Many) -> Result<Arc<LinkMap>> {
+        let now = self.world().now();
+        if let Some(map) = self.cache().links(links, self.link_generation(links), now) {
+            return Ok(map);
+        }
+        let _turn = self.cache().loading.lock().await;
+        let generation = self.link_generation(links);
+        if let Some(map) = self.cache().links(links, generation, now) {
+            return Ok(map);
+        }
+        let map = Arc::new(LinkMap::new(self.read_links(links, None).await?));
+        self.cache().keep_links(links, generation, map.clone());
+        Ok(map)
+    }
+
+    async fn read_links(&self, links: &Many, mine: Option<&[Value]>) -> Result<Vec<(Value, Value)>> {
+        let mut rows = Vec::new();
+        match mine {
+            None => rows = self.backend().rows(self.builder().links(links, None)?).await?,
+            Some(keys) => {
+                for keys in keys.chunks(MOST_KEYS) {
+                    rows.extend(self.backend().rows(self.builder().links(links, Some(keys))?).await?);
+                }
+            }
+        }
+        let pair = |row: Vec<Value>| <[Value; 2]>::try_from(row).ok().map(|[mine, theirs]| (mine, theirs));
+        Ok(rows.into_iter().filter_map(pair).collect())
+    }
+
+    pub(crate) fn builder(&self) -> Builder<'_> {
+        Builder::new(self.catalog(), self.schema(), self.dialect(), self.world().now())
+    }
+
+    pub(crate) fn schema(&self) -> &Schema {
+        &self.inner.schema
+    }
+
+    pub(crate) fn backend(&self) -> &Backend {
+        &self.inner.backend
+    }
+
+    fn cache(&self) -> &Cache {
+        &self.inner.cache
+    }
+
+    /// Forgets what a commit on this node has made stale.
+    pub(crate) fn changed(&self, touched: &[Touch]) {
+        self.cache().generations.bump(touched);
+    }
+
+    /// The statement that tells other nodes what a commit touches, where there can be others.
+    pub(crate) fn announcement(&self, touched: &[Touch]) -> Option<Statement> {
+        match self.inner.backend.pools {
+            Pools::Postgres { .. } if !touched.is_empty() => Some(self.inner.node.announcement(touched)),
+            Pools::Postgres { .. } | Pools::Sqlite { .. } => None,
+        }
+    }
+}

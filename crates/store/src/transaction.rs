@@ -1,0 +1,254 @@
+//! Writing: one transaction, with its revisions.
+
+use std::collections::BTreeSet;
+
+use vestibule_resource::{Error, Many, Record, Resource, Result, Value};
+
+use crate::{
+    Query, Store,
+    backend::{Work, failed},
+    revision::{self, Revision},
+    select::record,
+    sql::{Builder, Statement},
+    touch::Touch,
+    violation::{Violation, not_unique},
+};
+
+/// Who writes, for revisions and audit events.
+#[derive(Debug, Clone, Default)]
+pub struct Actor {
+    /// Key of the acting user; `None` for the server itself and for anonymous visitors.
+    pub user: Option<i64>,
+    /// Their user name at the time.
+    pub username: String,
+    /// Id of the request, 32 hexadecimal digits; empty outside of requests.
+    pub request: String,
+}
+
+/// A write in progress. Dropped without [`commit`](Transaction::commit), it leaves no trace.
+///
+/// After an error it can only be dropped: PostgreSQL gives a transaction up at its first error, so SQLite is held to the same.
+pub struct Transaction {
+    pub(crate) store: Store,
+    pub(crate) actor: Actor,
+    pub(crate) touched: BTreeSet<Touch>,
+    pub(crate) revisions: Vec<Revision>,
+    work: Work,
+    broken: bool,
+}
+
+impl Transaction {
+    pub(crate) fn new(store: Store, work: Work, actor: Actor) -> Self {
+        Transaction { store, actor, touched: BTreeSet::new(), revisions: Vec::new(), work, broken: false }
+    }
+
+    /// Reads inside the transaction.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn select(&mut self, query: &Query) -> Result<Vec<Record>> {
+        self.records(query, "").await
+    }
+
+    /// The first row that answers the query.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn first(&mut self, query: &Query) -> Result<Option<Record>> {
+        let query = Query { limit: Some(1), ..query.clone() };
+        Ok(self.select(&query).await?.pop())
+    }
+
+    /// The row with that key, expired or not; no other transaction changes it until this one ends.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn lock(&mut self, resource: &'static Resource, key: &Value) -> Result<Option<Record>> {
+        let query = Query::all(resource).is(resource.key, key.clone()).include_expired(true);
+        let dialect = self.store.dialect();
+        Ok(self.records(&query, dialect.for_update()).await?.pop())
+    }
+
+    /// Writes a new row, and its base row. Columns that are not named take their default.
+    ///
+    /// # Errors
+    /// `Invalid` in the contract's words when a unique, unique-together, reference or check constraint is violated.
+    pub async fn insert(&mut self, resource: &'static Resource, values: Vec<(&'static str, Value)>) -> Result<Record> {
+        let result = self.insert_row(resource, values).await;
+        self.outcome(result)
+    }
+
+    /// Changes columns of the row with that key, and of its base row. Answers the row as it is afterwards; `None` when there is none.
+    /// The row may be past its expiry.
+    ///
+    /// # Errors
+    /// As [`insert`](Transaction::insert).
+    pub async fn update(
+        &mut self,
+        resource: &'static Resource,
+        key: &Value,
+        changes: Vec<(&'static str, Value)>,
+    ) -> Result<Option<Record>> {
+        let result = self.update_row(resource, key, changes).await;
+        self.outcome(result)
+    }
+
+    /// Deletes the row with that key, its base row, and what refers to it as the references say. Whether there was one.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn delete(&mut self, resource: &'static Resource, key: &Value) -> Result<bool> {
+        let result = self.delete_row(resource, key).await;
+        self.outcome(result)
+    }
+
+    /// Deletes every row that meets the query's condition, expired or not, but no more than its limit; how many there were.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn delete_where(&mut self, query: &Query) -> Result<u64> {
+        let result = self.delete_rows(query).await;
+        self.outcome(result)
+    }
+
+    /// Makes `theirs` the set of objects that are linked to `mine`.
+    ///
+    /// # Errors
+    /// `Invalid` when a key has no object.
+    pub async fn set_links(&mut self, links: &Many, mine: &Value, theirs: &[Value]) -> Result<()> {
+        let result = self.replace_links(links, mine, theirs).await;
+        self.outcome(result)
+    }
+
+    /// Links two objects; nothing happens when they are linked already.
+    ///
+    /// # Errors
+    /// `Invalid` when a key has no object.
+    pub async fn link(&mut self, links: &Many, mine: &Value, theirs: &Value) -> Result<()> {
+        let result = self.add_links(links, mine, std::slice::from_ref(theirs)).await;
+        self.outcome(result)
+    }
+
+    /// Unlinks two objects; nothing happens when they are not linked.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn unlink(&mut self, links: &Many, mine: &Value, theirs: &Value) -> Result<()> {
+        let result = self.remove_links(links, mine, std::slice::from_ref(theirs)).await;
+        self.outcome(result)
+    }
+
+    /// Makes everything durable. After this returns, a power cut loses nothing of it.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails; then nothing was written.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.broken {
+            return Err(Error::internal("a transaction cannot be committed after an error in it"));
+        }
+        self.write_revisions().await?;
+        let touched: Vec<Touch> = std::mem::take(&mut self.touched).into_iter().collect();
+        if let Some(announcement) = self.store.announcement(&touched) {
+            self.run(announcement).await.map_err(failed)?;
+        }
+        let (store, work) = (self.store.clone(), self.work);
+        // A task of its own: a client that hangs up ends the request's future, but must not part the commit from its announcement.
+        let end = tokio::spawn(async move {
+            store.backend().counted();
+            let result = work.commit().await;
+            store.changed(&touched);
+            result
+        });
+        end.await.map_err(|error| Error::internal(format!("the commit did not end: {error}")))?
+    }
+
+    async fn write_revisions(&mut self) -> Result<()> {
+        const AT_ONCE: usize = 64;
+        let now = self.store.world().now();
+        let mut waiting = std::mem::take(&mut self.revisions);
+        while !waiting.is_empty() {
+            let rest = waiting.split_off(waiting.len().min(AT_ONCE));
+            let statement = revision::insert(self.store.builder(), waiting, &self.actor, now)?;
+            self.run(statement).await.map_err(failed)?;
+            waiting = rest;
+        }
+        Ok(())
+    }
+
+    /// Takes an error down, after which nothing can be committed.
+    fn outcome<T>(&mut self, result: Result<T>) -> Result<T> {
+        self.broken |= result.is_err();
+        result
+    }
+
+    pub(crate) fn builder(&self) -> Builder<'_> {
+        self.store.builder()
+    }
+
+    pub(crate) async fn records(&mut self, query: &Query, tail: &str) -> Result<Vec<Record>> {
+        let statement = self.builder().select(query, tail)?;
+        let rows = self.rows(statement).await?;
+        let store = self.store.clone();
+        let layout = store.builder().layout(query.resource)?;
+        Ok(rows.into_iter().map(|row| record(layout, row)).collect())
+    }
+
+    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>> {
+        self.store.backend().counted();
+        let result = self.work.rows(statement).await.map_err(failed);
+        self.outcome(result)
+    }
+
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, sqlx::Error> {
+        self.store.backend().counted();
+        let result = self.work.run(statement).await;
+        self.broken |= result.is_err();
+        result
+    }
+
+    /// A write whose violations are told in the contract's words. `references` are the written columns that refer to other objects.
+    pub(crate) async fn write(
+        &mut self,
+        table: &'static str,
+        statement: Statement,
+        written: &[(&'static str, Value)],
+    ) -> Result<Vec<Vec<Value>>> {
+        self.store.backend().counted();
+        let error = match self.work.rows(statement).await {
+            Ok(rows) => return Ok(rows),
+            Err(error) => error,
+        };
+        self.broken = true;
+        let store = self.store.clone();
+        Err(match Violation::read(&error, store.schema()) {
+            None => failed(error),
+            Some(Violation::Unique(table, columns)) => not_unique(store.schema(), &table, &columns, error),
+            Some(Violation::Null(column)) => Error::field(&column, "This field may not be null."),
+            Some(Violation::Word(column)) => {
+                let word = written.iter().find(|(name, _)| *name == column).map(|(_, value)| value.to_string()).unwrap_or_default();
+                Error::field(&column, format!("\"{word}\" is not a valid choice."))
+            }
+            Some(Violation::Foreign(column)) => self.missing(table, column.as_deref(), written).await?.unwrap_or_else(|| failed(error)),
+        })
+    }
+
+    /// Which of the written references lead nowhere. PostgreSQL names the column; SQLite has to be asked.
+    async fn missing(&mut self, table: &'static str, column: Option<&str>, written: &[(&'static str, Value)]) -> Result<Option<Error>> {
+        let store = self.store.clone();
+        let mut invalid = vestibule_resource::Invalid::default();
+        for (name, value) in written.iter().filter(|(name, value)| !value.is_null() && column.is_none_or(|column| column == *name)) {
+            let known = store.schema().table(table).and_then(|table| table.column(name));
+            let Some((kind, to)) = known.and_then(|known| Some((known.kind, known.references.as_ref()?))) else { continue };
+            let absent = column.is_some() || {
+                let mut builder = store.builder();
+                let bound = builder.bind(kind, value.clone());
+                let text = format!("SELECT 1 FROM \"{}\" WHERE \"{}\" = {bound}", to.table, to.column);
+                self.rows(builder.finish(text, vec![crate::types::Type::Int])?).await?.is_empty()
+            };
+            if absent {
+                invalid.add(name, format!("Invalid pk \"{value}\" - object does not exist."));
+            }
+        }
+        Ok(invalid.check().err())
+    }
+}

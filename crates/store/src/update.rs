@@ -1,0 +1,76 @@
+//! Changed rows.
+
+use vestibule_resource::{Default, Error, Record, Resource, Result, Value};
+
+use crate::{Transaction, insert::fitting, layout::Slot, revision::Revision, touch::Touch};
+
+impl Transaction {
+    pub(crate) async fn update_row(
+        &mut self,
+        resource: &'static Resource,
+        key: &Value,
+        changes: Vec<(&'static str, Value)>,
+    ) -> Result<Option<Record>> {
+        let store = self.store.clone();
+        let layout = store.builder().layout(resource)?;
+        let changes = fitting(layout, changes)?;
+        let Some(before) = self.lock(resource, key).await? else { return Ok(None) };
+        let changes = self.real_changes(&before, changes)?;
+        let slots: Vec<(Slot, &Value)> = changes.iter().filter_map(|(name, value)| Some((*layout.slot(name)?, value))).collect();
+        if let Some(base) = &resource.extends {
+            let link = before.get(base.link).clone();
+            self.update_table(base.resource.table, base.resource.key, &link, slots.iter().filter(|(slot, _)| slot.base)).await?;
+        }
+        self.update_table(resource.table, resource.key, before.key(), slots.iter().filter(|(slot, _)| !slot.base)).await?;
+        if !resource.internal {
+            self.revisions.extend(Revision::update(&before, &changes));
+        }
+        let mut after = before;
+        for (name, value) in changes {
+            after.set(name, value);
+        }
+        Ok(Some(after))
+    }
+
+    /// The columns that will hold something else, and those that hold the time of every write.
+    fn real_changes(&self, before: &Record, mut changes: Vec<(&'static str, Value)>) -> Result<Vec<(&'static str, Value)>> {
+        let resource = before.resource;
+        let link = resource.extends.as_ref().map(|base| base.link);
+        for field in resource.all_fields().filter(|field| field.default == Default::Touched) {
+            if !changes.iter().any(|(name, _)| *name == field.name) {
+                changes.push((field.name, self.store.world().now().into()));
+            }
+        }
+        changes.retain(|(name, value)| before.get(name) != value);
+        match changes.iter().find(|(name, _)| *name == resource.key || Some(*name) == link) {
+            Some((name, _)) => Err(Error::internal(format!("{}.{name} is a key and never changes", resource.table))),
+            None => Ok(changes),
+        }
+    }
+
+    async fn update_table<'a>(
+        &mut self,
+        table: &'static str,
+        key_column: &str,
+        key: &Value,
+        changes: impl Iterator<Item = &'a (Slot, &'a Value)>,
+    ) -> Result<()> {
+        let store = self.store.clone();
+        let mut builder = store.builder();
+        let (mut written, mut parts) = (Vec::new(), Vec::new());
+        for (slot, value) in changes {
+            parts.push(format!("\"{}\" = {}", slot.name, builder.bind(slot.kind, (*value).clone())));
+            written.push((slot.name, (*value).clone()));
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let kind = store.schema().table(table).and_then(|table| table.column(key_column)).map(|column| column.kind);
+        let bound = builder.bind(kind.unwrap_or(crate::types::Type::Uuid), key.clone());
+        let statement =
+            builder.finish(format!("UPDATE \"{table}\" SET {} WHERE \"{key_column}\" = {bound}", parts.join(", ")), Vec::new())?;
+        self.write(table, statement, &written).await?;
+        self.touched.extend(written.iter().map(|(name, _)| Touch::Column(table, name)));
+        Ok(())
+    }
+}
