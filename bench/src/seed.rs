@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::Outcome;
 
 async fn open(folder: &Path) -> Outcome<SqliteConnection> {
-    Ok(SqliteConnection::connect(&format!("sqlite://{}", folder.join("vestibule.db").display())).await?)
+    // The server's own order of texts, by which some of its indexes are kept.
+    let folded = |left: &str, right: &str| left.chars().flat_map(char::to_lowercase).cmp(right.chars().flat_map(char::to_lowercase));
+    let options = SqliteConnectOptions::new().filename(folder.join("vestibule.db")).collation("folded", folded);
+    Ok(SqliteConnection::connect_with(&options).await?)
 }
 
 /// The table of the bare INSERT.

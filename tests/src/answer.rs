@@ -80,14 +80,16 @@ impl Answer {
         self.body["pagination"]["count"].as_i64().unwrap_or_else(|| panic!("no count in {self}"))
     }
 
-    /// The messages of a flow challenge's errors, as `field: message`.
+    /// The messages of a flow challenge's errors, as `field: message`, sorted.
     pub fn complaints(&self) -> Vec<String> {
-        let fields = self.body["response_errors"].as_object().into_iter().flatten();
-        fields
-            .flat_map(|(field, errors)| {
-                errors.as_array().into_iter().flatten().map(move |error| format!("{field}: {}", error["string"].as_str().unwrap_or("?")))
-            })
-            .collect()
+        let mut told = Vec::new();
+        for (field, errors) in self.body["response_errors"].as_object().into_iter().flatten() {
+            told.extend(
+                errors.as_array().into_iter().flatten().map(|error| format!("{field}: {}", error["string"].as_str().unwrap_or("?"))),
+            );
+        }
+        told.sort();
+        told
     }
 }
 

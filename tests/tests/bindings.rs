@@ -114,7 +114,7 @@ async fn a_policy_binding_names_exactly_one_of_policy_group_and_user(app: &App) 
     let (admin, (flow, _, _), ada) = (app.admin(), setting(app, json!({})).await, app.user("ada").await);
     let made = admin.create(POLICIES, json!({"target": flow["pk"], "user": ada.pk, "order": 0})).await;
     let expected = json!({"pk": made["pk"], "policy": null, "group": null, "user": ada.pk, "policy_obj": null, "group_obj": null, "user_obj": made["user_obj"],
-                          "target": flow["pk"], "negate": false, "enabled": true, "order": 0, "timeout": 30, "failure_result": false});
+                          "target": flow["pk"], "negate": false, "enabled": true, "order": 0, "timeout": 30, "failure_result": false, "expires": null, "expiring": false});
     made.clone().assert(201, expected);
     assert_eq!(made["user_obj"]["username"], ada.username);
     let group = admin.create("core/groups/", json!({"name": app.name("group")})).await;

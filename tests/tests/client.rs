@@ -46,9 +46,16 @@ async fn flows_and_their_bindings(app: &App) {
         flows_instances_partial_update(PatchedFlowRequest { title: Some("New".into()), ..Default::default() }), flows_instances_destroy);
     let target = flow(app, &client).await;
     let stage = stages_dummy_create(&client, DummyStageRequest::new(app.name("dummy"))).await.unwrap();
-    life!(client: flows_bindings_create(FlowStageBindingRequest::new(target.pk, stage.pk, 1)), |made: &FlowStageBinding| made.pk.to_string(),
-        flows_bindings_list(None, None, None, None, None, None, None, None, None, None, None, None, None, None), flows_bindings_retrieve,
-        flows_bindings_partial_update(PatchedFlowStageBindingRequest { order: Some(2), ..Default::default() }), flows_bindings_destroy);
+    let made = flows_bindings_create(&client, FlowStageBindingRequest::new(target.pk, stage.pk, 1)).await.unwrap();
+    let key = made.pk.to_string();
+    assert_eq!(flows_bindings_retrieve(&client, &key).await.unwrap().stage_obj.component, "ak-stage-dummy-form");
+    let change = PatchedFlowStageBindingRequest { order: Some(2), ..Default::default() };
+    assert_eq!(flows_bindings_partial_update(&client, &key, Some(change)).await.unwrap().order, 2);
+    let listed =
+        flows_bindings_list(&client, None, None, None, None, None, None, None, None, None, None, None, None, None, None).await.unwrap();
+    assert!(!listed.results.is_empty());
+    flows_bindings_destroy(&client, &key).await.unwrap();
+    assert!(flows_bindings_retrieve(&client, &key).await.is_err());
     let full = flows_instances_retrieve(&client, "default-authentication-flow").await.unwrap();
     assert_eq!(full.designation, FlowDesignationEnum::Authentication);
     assert!(!flows_instances_used_by_list(&client, "default-authentication-flow").await.unwrap().is_empty());

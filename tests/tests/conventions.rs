@@ -180,10 +180,7 @@ async fn a_bad_identifier_is_not_found(app: &App) {
     for right in [made.replace('-', ""), made.to_uppercase()] {
         app.admin().get(&format!("{STAGES}{right}/")).await.assert_status(200).assert_has("pk", json!(made));
     }
-    let braces = format!("%7B{made}%7D");
-    for wrong in
-        ["zz", "1", "00000000-0000-4000-8000-00000000000", &braces, "%00", "..%2f", "'%20or%201=1--", "%F0%9F%98%80", &"a".repeat(5000)]
-    {
+    for wrong in ["zz", "1", "00000000-0000-4000-8000-00000000000", "%00", "..%2f", "'%20or%201=1--", "%F0%9F%98%80", &"a".repeat(5000)] {
         let answer = app.admin().get(&format!("{STAGES}{wrong}/")).await;
         assert!([404, 414].contains(&answer.status), "{wrong}: {answer}");
     }
@@ -221,10 +218,10 @@ async fn absurd_pages_are_not_found_and_absurd_sizes_are_the_default(app: &App) 
         app.admin().get(&format!("{STAGES}?page={page}")).await.assert_status(200);
     }
     for _ in 0..3 {
-        app.admin().create("stages/deny/", json!({"name": app.name("page")})).await;
+        app.admin().create("stages/deny/", json!({"name": app.name("absurd")})).await;
     }
     let pages = async |size: &str| {
-        app.admin().get(&format!("stages/deny/?search=page&page_size={size}")).await.assert_status(200).column("pk").len()
+        app.admin().get(&format!("stages/deny/?search=absurd&page_size={size}")).await.assert_status(200).column("pk").len()
     };
     for size in ["abc", "0", "-5", "", "2.5", "99999999999999999999999999", "100000"] {
         assert_eq!(pages(size).await, 3, "{size}");

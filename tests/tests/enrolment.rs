@@ -75,7 +75,7 @@ async fn mistakes_in_the_form_are_told_and_the_form_comes_again(app: &App) {
     assert_eq!(missing["response_errors"]["username"], json!([{"string": "This field is required.", "code": "required"}]));
     assert_eq!(missing.complaints().len(), 5, "{missing}");
     let wrong = journey.answer(json!({"username": "akadmin", "name": "A", "email": "nope", "password": "a", "password_repeat": "b"})).await;
-    assert_eq!(wrong.complaints(), ["username: Username is already taken.", "email: Enter a valid email address."]);
+    assert_eq!(wrong.complaints(), ["email: Enter a valid email address.", "username: Username is already taken."]);
     let mut unequal = answers(&app.name("ada"));
     unequal["password_repeat"] = json!("other");
     assert_eq!(journey.answer(unequal).await.complaints(), ["non_field_errors: Passwords don't match."]);

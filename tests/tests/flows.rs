@@ -259,7 +259,7 @@ async fn a_redirect_stage_leads_away_or_into_another_flow(app: &App) {
     bind(app, &away, "redirect", json!({"mode": "static", "target_static": "https://example.com/"}), 0).await;
     Journey::new(app, slug(&away), "").look().await.assert_has("to", json!("https://example.com/"));
     let wrong = app.admin().post("stages/redirect/", json!({"name": app.name("redirect"), "mode": "static"})).await;
-    wrong.assert(400, json!({"target_static": ["Target URL should be present when mode is Static."]}));
+    wrong.assert(400, json!({"non_field_errors": ["Target URL should be present when mode is Static."]}));
 }
 
 async fn a_wrong_answer_may_restart_the_flow(app: &App) {
@@ -300,6 +300,8 @@ async fn the_inspector_answers_a_privileged_session_only(app: &App) {
     for caller in [app.admin(), app.anonymous(), ada.api.clone(), app.logged_in(&ada).await] {
         inspect(&caller).await.assert_status(404);
     }
+    let over = app.log_in("akadmin", &app.options().password).await.0.get("flows/inspector/default-authentication-flow/").await;
+    assert_eq!((&over["is_completed"], over["plans"].as_array().map(Vec::len)), (&json!(true), Some(3)), "{over}");
 }
 
 async fn default_addresses_lead_to_the_default_flows(app: &App) {

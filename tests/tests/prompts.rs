@@ -90,7 +90,7 @@ async fn wrong_values_are_refused(app: &App) {
     admin.post(PROMPTS, json!({})).await.assert(400, json!({"name": required, "field_key": required, "label": required, "type": required}));
     let body = |name: &Json, kind: &str| json!({"name": name, "field_key": "x", "label": "x", "type": kind});
     admin.post(PROMPTS, body(&json!(app.name("prompt")), "bogus")).await.assert(400, json!({"type": ["\"bogus\" is not a valid choice."]}));
-    admin.post(PROMPTS, body(&made["name"], "text")).await.assert(400, json!({"name": ["This field must be unique."]}));
+    admin.post(PROMPTS, body(&made["name"], "text")).await.assert(400, json!({"name": ["Prompt with this name already exists."]}));
 }
 
 async fn fields_come_in_their_order(app: &App) {

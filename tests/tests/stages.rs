@@ -148,7 +148,7 @@ async fn settings_of_stages_are_checked(app: &App) {
             json!({}),
             json!({"non_field_errors": ["When no user fields are selected, at least one source must be selected"]}),
         ),
-        ("redirect", json!({"mode": "flow"}), json!({"target_flow": ["Target Flow should be present when mode is Flow."]})),
+        ("redirect", json!({"mode": "flow"}), json!({"non_field_errors": ["Target Flow should be present when mode is Flow."]})),
     ];
     for (kind, more, errors) in cases {
         let mut body = json!({"name": app.name("stage")});

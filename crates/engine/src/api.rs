@@ -74,7 +74,9 @@ impl Api {
     }
 
     async fn serve(&self, cx: &Context, place: Place<'_>, methods: &[&'static str], sent: &[u8]) -> Result<Answer> {
-        body::accepts_json(&cx.request)?;
+        if self.answers_json(place) {
+            body::accepts_json(&cx.request)?;
+        }
         self.admit(cx, place)?;
         let method = cx.request.method.as_str();
         if !methods.contains(&method) {
@@ -96,6 +98,14 @@ impl Api {
                 }
             }
             Place::Alone(path) => self.standalone(cx, path, sent).await,
+        }
+    }
+
+    /// Only an operation that belongs to no resource may answer something else; its schema then names no component.
+    fn answers_json(&self, place: Place<'_>) -> bool {
+        match place {
+            Place::Alone(path) => self.alone.iter().any(|operation| operation.path == path && !operation.schema.response.is_empty()),
+            _ => true,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What flows keep in a visitor's session.
 
 use serde_json::Value as Json;
+use vestibule_core::events::cleanse;
 use vestibule_engine::{Context, Session};
 use vestibule_resource::Result;
 
@@ -48,7 +49,11 @@ pub(crate) fn query(cx: &Context) -> String {
 
 /// Adds a completed plan to the history.
 pub(crate) fn remember(cx: &Context, plan: &Plan) -> Result<()> {
-    let plan = plan.to_json()?;
+    let mut plan = plan.to_json()?;
+    // A password that somebody typed stays in the session no longer than the plan needs it.
+    if let Some(data) = plan.pointer_mut("/context/prompt_data") {
+        *data = cleanse(data);
+    }
     push(&mut cx.session.lock(), HISTORY, [plan]);
     Ok(())
 }

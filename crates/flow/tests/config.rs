@@ -138,6 +138,7 @@ async fn a_flow_is_saved_with_everything_that_belongs_to_it() {
     let flow = server.flow(json!({ "slug": "f" }), &[("word", json!({ "word": "x" }))]).await;
     let user = server.user("jo").await;
     server.make("policies/bindings/", json!({ "target": flow, "user": user, "order": 0 })).await;
+    assert_eq!(server.ask("GET", "flows/instances/f/", Json::Null).await.1["policies"], json!([]), "a user is no policy");
     let (status, file) = server.ask("GET", "flows/instances/f/export/", Json::Null).await;
     let file = text(&file);
     assert_eq!(status, 200);

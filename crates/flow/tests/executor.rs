@@ -306,3 +306,25 @@ async fn a_request_that_changes_nothing_leaves_the_session_alone() {
     assert!(!visitor.session.lock().dirty);
     assert!(matches!(visitor.caller, Caller::Anonymous));
 }
+
+#[tokio::test]
+async fn entering_a_flow_costs_the_database_nothing_once_it_is_known() {
+    let server = Server::new().await;
+    server.flow(json!({ "slug": "f" }), &[does("next"), word()]).await;
+    server.visitor().get("f").await;
+    let before = server.store.queries();
+    let visitor = server.visitor();
+    assert_eq!(visitor.get("f").await.0, 302);
+    assert_eq!(visitor.get("f").await.1["component"], "test-word");
+    assert_eq!(server.store.queries(), before);
+}
+
+#[tokio::test]
+async fn a_flow_that_logs_in_has_nothing_to_do_for_who_is_logged_in() {
+    let server = Server::new().await;
+    let login = json!({ "slug": "f", "designation": "authentication", "authentication": "require_unauthenticated" });
+    server.flow(login, &[word()]).await;
+    let member = server.member(server.user("jo").await, false).await;
+    assert_eq!(member.get("f?next=%2Fx").await.1, json!({ "component": "xak-flow-redirect", "to": "/x" }));
+    assert_eq!(server.visitor().get("f").await.1["component"], "test-word");
+}

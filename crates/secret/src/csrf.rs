@@ -50,6 +50,14 @@ pub fn secret(world: &World) -> String {
     world.key(SECRET)
 }
 
+/// A secret in its masked form, different each time, for pages that may be compressed. A secret that [`secret`] did not make may
+/// hold other letters; these are left as they are, and the token is then not accepted.
+pub fn mask(secret: &str, world: &World) -> String {
+    let mask = world.key(SECRET);
+    let shifted = secret.bytes().zip(mask.bytes()).map(|(letter, by)| char::from(shift(letter, by).unwrap_or(letter)));
+    mask.chars().chain(shifted).collect()
+}
+
 /// Whether the header repeats the secret of the cookie. Either may be masked.
 ///
 /// # Errors
@@ -95,6 +103,11 @@ fn unmask(token: &str) -> Result<Vec<u8>, &'static str> {
     }
 }
 
+fn shift(letter: u8, by: u8) -> Option<u8> {
+    let place = |letter: u8| LETTERS.iter().position(|known| *known == letter);
+    LETTERS.get((place(letter)? + place(by)?) % LETTERS.len()).copied()
+}
+
 fn unshift(place: usize, mask: usize) -> Option<u8> {
     LETTERS.get((place + LETTERS.len() - mask) % LETTERS.len()).copied()
 }
@@ -129,6 +142,14 @@ mod tests {
         assert_eq!(check(Some(COOKIE), Some(&masked)), Ok(()));
         let other = "c".repeat(32) + "bcdefghijklmnopqrstuvwxyzABCDEFG";
         assert_eq!(reason(Some(COOKIE), Some(&other)), "CSRF token from the 'X-Authentik-Csrf' HTTP header incorrect.");
+    }
+
+    #[test]
+    fn a_masked_secret_differs_each_time_and_stays_the_same_secret() {
+        let world = World::real();
+        let (one, other) = (mask(COOKIE, &world), mask(COOKIE, &world));
+        assert_ne!(one, other);
+        assert_eq!((check(Some(COOKIE), Some(&one)), check(Some(&one), Some(&other))), (Ok(()), Ok(())));
     }
 
     #[test]

@@ -29,12 +29,17 @@ pub fn catalog() -> Result<Catalog> {
 
 /// Everything below `/api/v3/`.
 pub fn api() -> Api {
-    let endpoints: Vec<Endpoint> =
-        [vestibule_core::endpoints, vestibule_policies::endpoints, vestibule_flow::endpoints, vestibule_stages::endpoints]
-            .into_iter()
-            .flat_map(|area| area())
-            .collect();
-    Api::new(endpoints, root::OPERATIONS.to_vec())
+    let areas = [vestibule_core::endpoints, vestibule_policies::endpoints, vestibule_flow::endpoints, vestibule_stages::endpoints];
+    let endpoints = areas.into_iter().flat_map(|area| area()).map(extended).collect();
+    Api::new(endpoints, [vestibule_flow::standalone(), root::OPERATIONS.to_vec()].concat())
+}
+
+/// Adds what a later area contributes to the resource of an earlier one.
+fn extended(endpoint: Endpoint) -> Endpoint {
+    match endpoint.resource.model {
+        "authentik_core.user" => endpoint.actions(vestibule_flow::recovery::ACTIONS),
+        _ => endpoint,
+    }
 }
 
 /// The OpenAPI document of all that.
@@ -48,12 +53,13 @@ pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
 }
 
 /// What areas share beyond the database.
-pub(crate) fn services(settings: &Settings, store: &Store, api: &Api, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
+pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
     let mut services = Extensions::new();
     vestibule_core::services(&mut services, store, keys, passwords);
     services.insert(Policies::new(Vec::new()));
     services.insert(Stages::new(vestibule_stages::STAGES));
+    services.insert(vestibule_stages::Evaluate(crate::expression::evaluate));
     services.insert(settings.mailer.clone());
-    services.insert(root::Document::new(&openapi(api, store.catalog())));
+    services.insert(root::Document::default());
     Arc::new(services)
 }

@@ -50,6 +50,7 @@ pub(crate) fn stranger(cx: &Context, route: Route<'_>, error: Error) -> Served {
         (Route::Executor(_), Error::Denied(_)) => {
             Served { result: Ok(vestibule_flow::failed(cx, &error)), allow: Some(EXECUTOR.to_owned()) }
         }
+        (Route::Executor(_), _) => Served { result: Err(error), allow: Some(EXECUTOR.to_owned()) },
         _ => Served { result: Err(error), allow: None },
     }
 }

@@ -7,6 +7,7 @@
 mod assemble;
 pub mod command;
 mod dispatch;
+mod expression;
 mod face;
 mod gauges;
 mod log;

@@ -56,6 +56,8 @@ fn describe() {
     crate::gauges::describe();
     metrics::describe_counter!(REQUESTS, "Requests, by method, route and status.");
     metrics::describe_histogram!(DURATION, metrics::Unit::Seconds, "Time per request, by route.");
+    let stages = "Time that a stage of a flow takes to ask or to judge an answer, by type.";
+    metrics::describe_histogram!("vestibule_flow_stage_duration_seconds", metrics::Unit::Seconds, stages);
     metrics::gauge!("vestibule_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
 }
 

@@ -31,7 +31,8 @@ async fn invite(server: &Server, body: Json) -> String {
 
 fn person(name: &str) -> Json {
     let email = format!("{name}@example.com");
-    json!({ "component": "ak-stage-prompt", "username": name, "name": name, "email": email, "password": "Secret-1!", "password_repeat": "Secret-1!" })
+    let password = "Secret-1!";
+    json!({ "component": "ak-stage-prompt", "username": name, "name": name, "email": email, "password": password, "password_repeat": password })
 }
 
 async fn exists(server: &Server, invitation: &str) -> bool {
@@ -78,6 +79,7 @@ async fn an_invited_person_is_written_and_logged_in() {
     }
     let kept = Json::Object(browser.session().await.data).to_string();
     assert!(!kept.contains("\"authentik/flows/plan\""), "the plan goes with the end of the flow: {kept}");
+    assert!(!kept.contains("Secret-1!"), "no password stays behind: {kept}");
 }
 
 #[tokio::test]
@@ -166,6 +168,21 @@ async fn a_reservation_is_released_when_the_enrolment_is_given_up() {
     assert_eq!(refusal(&ada.answer(&link, person("ada")).await), REFUSED);
     assert!(server.find("ada").await.is_none(), "nothing half-written");
     assert_eq!(eve.answer(&link, person("eve")).await["component"], PASSED);
+}
+
+#[tokio::test]
+async fn a_flow_that_begins_anew_after_a_mistake_keeps_the_invitation() {
+    let server = Server::new().await;
+    enrolment(&server).await;
+    let (_, bindings) = server.ask("GET", "flows/bindings/?order=1", Json::Null).await;
+    let binding = format!("flows/bindings/{}/", text(&bindings["results"][0]["pk"]));
+    assert_eq!(server.ask("PATCH", &binding, json!({ "invalid_response_action": "restart" })).await.0, 200);
+    let link = format!("enrol?itoken={}", invite(&server, json!({ "single_use": true })).await);
+    let browser = server.browser();
+    browser.follow(&link).await;
+    assert_eq!(browser.post(&link, json!({ "username": "ada" })).await.0, 302, "a mistake leads back to the beginning");
+    assert_eq!(browser.follow(&link).await["component"], "ak-stage-prompt");
+    assert_eq!(browser.answer(&link, person("ada")).await["component"], PASSED);
 }
 
 #[tokio::test]

@@ -149,8 +149,8 @@ async fn a_prompt_can_be_looked_at_before_it_is_stored() {
     let server = Server::new().await;
     let body = json!({ "name": "a", "field_key": "b", "label": "c", "type": "radio-button-group", "placeholder": "only" });
     let (status, shown) = server.ask("POST", "stages/prompt/prompts/preview/", body).await;
-    let field = json!({ "field_key": "b", "label": "c", "type": "radio-button-group", "required": true, "placeholder": "", "initial_value": "only",
-                        "order": 0, "sub_text": "", "choices": [{ "value": "only", "label": "only" }] });
+    let field = json!({ "field_key": "b", "label": "c", "type": "radio-button-group", "required": true, "placeholder": "",
+                        "initial_value": "only", "order": 0, "sub_text": "", "choices": [{ "value": "only", "label": "only" }] });
     assert_eq!((status, shown), (200, json!({ "component": "ak-stage-prompt", "fields": [field] })));
 }
 

@@ -34,7 +34,7 @@ const MASKED: &[&str] = &[
     "branding_favicon",
 ];
 /// Numbers that stand for objects.
-const COUNTED: &[&str] = &["pk", "user", "id", "num_pk", "created_by"];
+const COUNTED: &[&str] = &["pk", "user", "user_pk", "users", "id", "num_pk", "created_by"];
 
 static ID: LazyLock<Regex> = LazyLock::new(|| Regex::new("(?i)[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}").unwrap());
 static TIME: LazyLock<Regex> =

@@ -25,7 +25,6 @@ const PUBLIC: &[&str] = &[
     "POST /flows/executor/{flow_slug}/",
     "GET /root/config/",
     "GET /schema/",
-    "GET /core/users/impersonate_end/",
 ];
 
 /// What everybody with an account may call: their own things, and what describes the system and shows nothing of others.
@@ -39,8 +38,8 @@ const OWN: &[&str] = &[
     "GET /admin/version/",
     "GET /stages/all/types/",
     "GET /stages/all/user_settings/",
-    "POST /stages/prompt/prompts/preview/",
-    "GET /flows/instances/{slug}/execute/",
+    "POST /core/users/switch/",
+    "POST /core/users/account_lockdown/",
 ];
 
 /// Answers that tell a caller that something is not for them: 404 where even its existence is not.
@@ -90,8 +89,8 @@ async fn nobody_reaches_only_what_is_public(app: &App) {
             let expected = if operation.path.starts_with("/flows/inspector/") { 404 } else { 403 };
             assert_eq!(answer.status, expected, "{answer}");
             assert!(answer["detail"].is_string() || expected == 404, "{answer}");
+            assert!(!answer.text().contains(WORD), "nobody saw a sample: {answer}");
         }
-        assert!(!answer.text().contains(WORD), "nobody saw a sample: {answer}");
     }
     samples.assert_untouched(app).await;
 }
@@ -110,7 +109,8 @@ async fn somebody_without_permission_sees_and_changes_nothing_of_others(app: &Ap
                 operation.name(),
                 eve.username
             );
-            assert!(!answer.text().contains(WORD) || operation.method != "GET", "{} shows a sample: {answer}", operation.name());
+            let public = PUBLIC.contains(&operation.name().as_str());
+            assert!(public || operation.method != "GET" || !answer.text().contains(WORD), "{} shows a sample: {answer}", operation.name());
         }
     }
     samples.assert_untouched(app).await;
@@ -126,7 +126,7 @@ async fn the_administrator_reaches_everything(app: &App) {
         let gone = operation.method == "DELETE" && answer.status == 404;
         assert!(answer.status < 500 && answer.status != 403 && (gone || answer.status != 404), "{}: {answer}", operation.name());
         if operation.method == "GET" && !session_only && !operation.path.ends_with("/execute/") {
-            assert_eq!(answer.status, 200, "{}: {answer}", operation.name());
+            assert!([200, 204].contains(&answer.status), "{}: {answer}", operation.name());
         }
     }
 }

@@ -27,6 +27,7 @@ const PLAIN: &[&str] = &[
     "/core/users/paths/",
     "/core/users/service_account/",
     "/core/users/export/",
+    "/stages/prompt/prompts/preview/",
     "/flows/instances/cache_clear/",
     "/flows/instances/cache_info/",
     "/core/authenticated_sessions/bulk_delete/",

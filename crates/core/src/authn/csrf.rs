@@ -17,7 +17,7 @@ pub fn token(keys: &Keys, session: &Session) -> Option<String> {
     Some(digest.chars().take(32).collect())
 }
 
-/// Whether the request was meant by a page of our own.
+/// Whether the request was meant by a page of our own: it repeats the session's token, and names no other origin.
 ///
 /// # Errors
 /// `Denied`, saying what is missing.

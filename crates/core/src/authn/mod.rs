@@ -41,16 +41,28 @@ pub async fn authenticate(services: &Extensions, request: &Request, session: &Se
         let identity = identities.of_token(key).await?;
         return identity.map(Caller::User).ok_or_else(|| Error::Unauthenticated("Token invalid/expired".into()));
     }
-    let loaded = session.lock().clone();
-    let Some(user) = loaded.user else { return Ok(Caller::Anonymous) };
-    let Some(identity) = of_session(identities, session, &loaded, user).await? else {
+    let visitor = Visitor::of(&session.lock());
+    let Some(user) = visitor.user else { return Ok(Caller::Anonymous) };
+    let Some(identity) = of_session(identities, session, visitor.acting, user).await? else {
         sessions::log_out(&mut session.lock());
         return Err(Error::Invalid(Json::Null));
     };
     if !matches!(request.method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE") {
-        csrf::check(service::<Keys>(services)?, &loaded, request, credentials)?;
+        csrf::check(service::<Keys>(services)?, &session.lock(), request, credentials)?;
     }
     Ok(Caller::User(identity))
+}
+
+/// What a session says about who is calling.
+struct Visitor {
+    user: Option<i64>,
+    acting: Option<Impersonation>,
+}
+
+impl Visitor {
+    fn of(session: &Session) -> Self {
+        Visitor { user: session.user, acting: Impersonation::of(session) }
+    }
 }
 
 /// The key in a bearer header; any other header says nothing.
@@ -63,9 +75,14 @@ fn bearer(header: Option<&str>) -> Result<Option<&str>> {
 }
 
 /// The user of a session, or whom they act as.
-async fn of_session(identities: &Identities, slot: &SessionSlot, session: &Session, user: i64) -> Result<Option<Arc<Identity>>> {
+async fn of_session(
+    identities: &Identities,
+    slot: &SessionSlot,
+    acting: Option<Impersonation>,
+    user: i64,
+) -> Result<Option<Arc<Identity>>> {
     let Some(own) = identities.load(user, Via::Session).await? else { return Ok(None) };
-    let Some(acting) = Impersonation::of(session) else { return Ok(Some(own)) };
+    let Some(acting) = acting else { return Ok(Some(own)) };
     // Who lost the power to act as others is themselves again at once.
     let target = if own.superuser { identities.load_forced(acting.target, Via::Session).await? } else { None };
     if target.is_none() {

@@ -11,6 +11,9 @@ const SECRET: [&str; 8] = ["api", "auth", "token", "key", "secret", "pass", "sig
 /// Names that look so but hold nothing secret.
 const HARMLESS: [&str; 4] = ["passing", "password_change_date", "auth_method", "auth_method_args"];
 
+/// Members of a reference to an object, see [`reference`](super::reference): it names a secret and does not hold it.
+const REFERENCE: [&str; 4] = ["app", "model_name", "name", "pk"];
+
 /// A copy in which every value whose name sounds like a secret is stars, at any depth.
 pub fn cleanse(value: &Json) -> Json {
     match value {
@@ -21,7 +24,11 @@ pub fn cleanse(value: &Json) -> Json {
 }
 
 fn member(name: &str, value: &Json) -> Json {
-    if secret(name) { Json::from(STARS) } else { cleanse(value) }
+    if secret(name) && !names_an_object(value) { Json::from(STARS) } else { cleanse(value) }
+}
+
+fn names_an_object(value: &Json) -> bool {
+    value.as_object().is_some_and(|members| members.len() == REFERENCE.len() && REFERENCE.iter().all(|name| members.contains_key(*name)))
 }
 
 fn secret(name: &str) -> bool {
@@ -47,5 +54,12 @@ mod tests {
                 "auth_method_args": { "token": STARS },
             })
         );
+    }
+
+    #[test]
+    fn an_event_names_the_secret_that_it_is_about() {
+        let token = json!({ "app": "authentik_core", "model_name": "token", "name": "t", "pk": "0" });
+        assert_eq!(cleanse(&json!({ "secret": token })), json!({ "secret": token }));
+        assert_eq!(cleanse(&json!({ "secret": { "value": "x" }, "passwords": ["x"] })), json!({ "secret": STARS, "passwords": STARS }));
     }
 }

@@ -88,6 +88,7 @@ async fn a_key_is_seen_and_chosen_and_the_log_says_who_saw_it() {
     assert_eq!(shown["key"].as_str().unwrap().len(), 60);
     let event = &server.all(Event::RESOURCE).await[0];
     assert_eq!((event.text("action"), event.json("user")["username"].as_str()), ("secret_view", Some("ada")));
+    assert_eq!(event.json("context")["secret"]["name"], json!("t"));
     assert_eq!(server.ask(ada.clone(), "POST", "core/tokens/t/set_key/", Some(json!({ "key": "chosen" }))).await, (204, Json::Null));
     assert_eq!(server.ask(ada.clone(), "POST", "core/tokens/t/set_key/", Some(json!({}))).await, (400, Json::Null));
     assert_eq!(server.ask(ada.clone(), "GET", "core/tokens/t/view_key/", None).await.1["key"], json!("chosen"));

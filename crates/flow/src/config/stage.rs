@@ -15,7 +15,8 @@ use super::FLOW_SET;
     polymorphic,
     verbose = "stage",
     search = [name],
-    filter = [name]
+    filter = [name],
+    display = "Stage {name}"
 )]
 pub struct Stage {
     /// Key.

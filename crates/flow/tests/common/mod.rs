@@ -222,7 +222,7 @@ impl Visitor<'_> {
     }
 
     /// An address below `/flows/-/`, as where it leads.
-    pub async fn door<'a, F>(&'a self, path: &str, door: impl FnOnce(Context) -> F) -> (u16, Json)
+    pub async fn door<F>(&self, path: &str, door: impl FnOnce(Context) -> F) -> (u16, Json)
     where
         F: Future<Output = vestibule_resource::Result<Answer>>,
     {

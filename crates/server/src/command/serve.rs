@@ -102,7 +102,7 @@ async fn server(settings: &Settings, store: &Store, passwords: Passwords) -> Res
     let secret_key = secret_key::load(settings, store).await?.into();
     let install_id = secret_key::noted(store, INSTALL_ID, &store.world().uuid().to_string()).await?.into();
     let api = Arc::new(assemble::api());
-    let services = assemble::services(settings, store, &api, Keys { secret_key, install_id }, passwords.clone());
+    let services = assemble::services(settings, store, Keys { secret_key, install_id }, passwords.clone());
     let sessions = services.get::<Sessions>().cloned().ok_or_else(|| Error::internal("the server was built without sessions"))?;
     Ok(Server {
         api,

@@ -10,6 +10,7 @@ mod setup;
 use vestibule_core::{Keys, sessions::Sessions};
 use vestibule_engine::{Answer, Context};
 use vestibule_resource::{Error, Result};
+use vestibule_secret::csrf;
 
 pub(crate) use files::{BRAND_STYLE, brand_style, file};
 pub(crate) use flow::{show as show_flow, take as take_flow};
@@ -31,7 +32,7 @@ async fn keep(cx: &Context) -> Result<Option<String>> {
     (session.dirty, session.rotate, session.flush) = (false, false, false);
     let token = vestibule_core::authn::csrf_token(cx.service::<Keys>()?, &session);
     *cx.session.lock() = session;
-    Ok(token)
+    Ok(token.map(|token| csrf::mask(&token, cx.store.world())))
 }
 
 /// A page of ours that could not be written is our fault.

@@ -1,10 +1,14 @@
 //! The OpenAPI document of this server.
 
+use std::sync::{Arc, OnceLock};
+
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use serde_json::Value as Json;
 use vestibule_engine::{Answer, Body, Context, Schema};
 use vestibule_resource::{Record, Result};
+
+use crate::assemble;
 
 /// Query parameters as the contract writes them.
 const PARAMS: &str = r##"[
@@ -14,13 +18,14 @@ const PARAMS: &str = r##"[
 
 pub(super) const SCHEMA: Schema = Schema { request: "", status: 200, response: "", params: PARAMS };
 
-/// The document as text, written once at start.
-#[derive(Clone)]
-pub(crate) struct Document(Bytes);
+/// The document as text, written when somebody first asks for it: most servers are never asked.
+#[derive(Clone, Default)]
+pub(crate) struct Document(Arc<OnceLock<Bytes>>);
 
 impl Document {
-    pub(crate) fn new(document: &Json) -> Self {
-        Document(serde_json::to_vec(document).unwrap_or_default().into())
+    fn text(&self, cx: &Context) -> Bytes {
+        let write = || serde_json::to_vec(&assemble::openapi(&cx.api, cx.store.catalog())).unwrap_or_default().into();
+        self.0.get_or_init(write).clone()
     }
 }
 
@@ -28,7 +33,7 @@ impl Document {
 pub(super) fn document<'a>(cx: &'a Context, _row: Option<Record>, _body: Json) -> BoxFuture<'a, Result<Answer>> {
     Box::pin(async move {
         let kind = kind(cx.request.params.get("format"), &cx.request.accept);
-        let Document(bytes) = cx.service::<Document>()?.clone();
+        let bytes = cx.service::<Document>()?.text(cx);
         Ok(Answer { status: 200, headers: vec![("cache-control", "public, max-age=86400".to_owned())], body: Body::Other(kind, bytes) })
     })
 }

@@ -35,6 +35,7 @@ fn is_text(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default();
     kind.starts_with("text/")
+        || kind.ends_with("+json")
         || matches!(kind, "application/json" | "application/javascript" | "application/vnd.oai.openapi" | "image/svg+xml")
 }
 

@@ -1,9 +1,11 @@
 //! From HTTP to what areas work with.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, Method,
-    header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ORIGIN, USER_AGENT},
+    header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, EXPECT, ORIGIN, USER_AGENT},
     request::Parts,
 };
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
@@ -17,6 +19,12 @@ use crate::route::Route;
 
 /// Largest body, in bytes; the contract's limit.
 const LARGEST_BODY: usize = 32 * 1024 * 1024;
+
+/// How much of a body that is too large is still read, in bytes.
+const DRAINED: usize = 4 * LARGEST_BODY;
+
+/// For how long that goes on.
+const DRAINING: Duration = Duration::from_secs(15);
 
 /// What a client sent, except for the body.
 pub(crate) fn request(parts: &Parts, visitor: Visitor, id: &str) -> Request {
@@ -68,16 +76,38 @@ pub(crate) fn credentials<'a>(headers: &'a HeaderMap, sent: &'a Sent) -> Credent
     Credentials { authorization: header(AUTHORIZATION), csrf, origin: header(ORIGIN) }
 }
 
-async fn body(headers: &HeaderMap, body: Incoming) -> Result<Bytes> {
+async fn body(headers: &HeaderMap, mut body: Incoming) -> Result<Bytes> {
     let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if told.is_some_and(|length| length > LARGEST_BODY) {
+        // A client that asks before it sends must not be told to go ahead.
+        if !headers.contains_key(EXPECT) {
+            tokio::spawn(drain(body));
+        }
         return Err(too_large());
     }
-    match Limited::new(body, LARGEST_BODY).collect().await {
+    match Limited::new(&mut body, LARGEST_BODY).collect().await {
         Ok(whole) => Ok(whole.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
+        Err(error) if error.is::<LengthLimitError>() => {
+            tokio::spawn(drain(body));
+            Err(too_large())
+        }
         Err(_) => Err(Error::Refused(400, "The request body broke off.".into())),
     }
+}
+
+/// Reads on and throws away, within reason, while the answer is on its way: many clients look for it only after they have sent
+/// everything.
+async fn drain(mut body: Incoming) {
+    let work = async {
+        let mut left = DRAINED;
+        while left > 0
+            && let Some(Ok(frame)) = body.frame().await
+        {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+        }
+    };
+    // When the time is up, the connection simply ends.
+    let _ = tokio::time::timeout(DRAINING, work).await;
 }
 
 fn too_large() -> Error {

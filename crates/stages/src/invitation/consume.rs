@@ -48,6 +48,9 @@ pub(crate) async fn consume(tx: &mut Transaction, plan: &Plan, now: Timestamp) -
     let Some(row) = tx.lock(Invitation::RESOURCE, &key).await?.filter(|row| row.time("expires").is_none_or(|end| end > now)) else {
         return Ok(Consumed::No);
     };
+    if !row.flag("single_use") {
+        return Ok(Consumed::Yes);
+    }
     let held = reservation::find(tx, entry.pk).await?.map(|(_, held)| held);
     if !hold::open_to(held, entry.holder.unwrap_or_default(), now) {
         return Ok(Consumed::No);

@@ -37,6 +37,6 @@ pub struct Invitation {
     #[field(to = "authentik_flows.flow", on_delete = set_default)]
     pub flow: Option<Uuid>,
     /// The flow.
-    #[field(nullable, nest(of = "flow", to = "authentik_flows.flow"))]
+    #[field(nest(of = "flow", to = "authentik_flows.flow"))]
     pub flow_obj: Nest,
 }

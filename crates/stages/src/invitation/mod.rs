@@ -1,7 +1,8 @@
 //! Lets a person enrol through a link, with values fixed in advance.
 //!
-//! A single-use invitation is *held* when its link is opened (`hold.rs`), *used up* in the transaction that writes the user
-//! (`consume.rs`), and free again when the enrolment was given up for long enough.
+//! A single-use invitation is *held* by the browser that opens its link (`hold.rs`), *used up* in the transaction that writes the
+//! user, or else logs them in (`consume.rs`), and free again once the enrolment was given up for long enough. Where neither of
+//! those stages lies ahead (`ahead.rs`), it is used up when it is opened.
 
 mod ahead;
 mod config;

@@ -84,7 +84,8 @@ async fn report(cx: &Context, sent: &[Delivery]) -> Result<()> {
 
 /// What the event says. The link in the body is a secret, so the body is not told.
 fn told_of(message: &Message) -> Json {
-    json!({ "message": format!("Email to {} sent", message.to.join(", ")), "subject": message.subject, "to_email": message.to, "cc": message.cc, "bcc": message.bcc })
+    let said = format!("Email to {} sent", message.to.join(", "));
+    json!({ "message": said, "subject": message.subject, "to_email": message.to, "cc": message.cc, "bcc": message.bcc })
 }
 
 fn letter(cx: &Context, row: &Record, flow: &Record, template: &str) -> Result<Message> {

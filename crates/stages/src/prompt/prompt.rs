@@ -70,7 +70,7 @@ pub enum PromptType {
 #[derive(Resource)]
 #[resource(path = "stages/prompt/prompts", model = "authentik_stages_prompt.prompt", key = "prompt_uuid", order = "field_key",
            search = [field_key, name, label, "type", placeholder], filter = [field_key, name, label, "type", placeholder],
-           display = "Prompt {name}")]
+           display = "Prompt field '{field_key}' type {type}")]
 pub struct Prompt {
     /// Identifier of the prompt.
     #[field(default = uuid, read_only)]

@@ -121,7 +121,10 @@ pub(crate) mod tests {
     #[test]
     fn a_prompt_is_shown_as_the_contract_says() {
         let shown = serde_json::to_string(&resolved(&prompt("username", "username"), &json!({}))).unwrap();
-        let wanted = r#"{"field_key":"username","label":"USERNAME","type":"username","required":true,"placeholder":"","initial_value":"","order":0,"sub_text":"","choices":null}"#;
+        let wanted = concat!(
+            r#"{"field_key":"username","label":"USERNAME","type":"username","required":true,"#,
+            r#""placeholder":"","initial_value":"","order":0,"sub_text":"","choices":null}"#
+        );
         assert_eq!(shown, wanted);
     }
 

@@ -132,8 +132,10 @@ mod tests {
 
     #[test]
     fn an_enrolment_names_the_columns_of_the_user() {
-        let data = json!({"component": "ak-stage-prompt", "username": " ada ", "name": "Ada", "email": "ada@example.com", "password": "secret",
-                          "password_repeat": "secret", "attributes": {"dept": "eng"}, "is_active": "false", "path": "users/new", "type": "internal"});
+        let data = json!({
+            "component": "ak-stage-prompt", "username": " ada ", "name": "Ada", "email": "ada@example.com", "password": "secret",
+            "password_repeat": "secret", "attributes": {"dept": "eng"}, "is_active": "false", "path": "users/new", "type": "internal",
+        });
         let written = apply(data).unwrap();
         let wanted = Changes {
             username: Some("ada".into()),
@@ -160,7 +162,9 @@ mod tests {
 
     #[test]
     fn attributes_are_set_by_path() {
-        let data = json!({"attributes": {"a": 1, "keep": {"x": 1}}, "attributes.settings.locale": "de", "attributes.keep.y": 2, "attributes_flat": true});
+        let data = json!({
+            "attributes": {"a": 1, "keep": {"x": 1}}, "attributes.settings.locale": "de", "attributes.keep.y": 2, "attributes_flat": true,
+        });
         let written = apply(data).unwrap().attributes;
         assert_eq!(Json::Object(written), json!({"a": 1, "keep": {"x": 1, "y": 2}, "settings": {"locale": "de"}, "flat": true}));
     }
@@ -191,11 +195,21 @@ mod tests {
         }
     }
 
+    fn value() -> impl Strategy<Value = Json> {
+        prop_oneof![
+            Just(json!(null)),
+            Just(json!({"a": [1]})),
+            any::<String>().prop_map(Json::from),
+            any::<i64>().prop_map(Json::from),
+            any::<bool>().prop_map(Json::from),
+        ]
+    }
+
     proptest! {
         #[test]
         fn hostile_data_is_refused_or_written_and_never_breaks(
             keys in proptest::collection::vec("(attributes[._])?[a-z._]{0,12}|username|type|path|is_active|attributes", 0..6),
-            values in proptest::collection::vec(prop_oneof![Just(json!(null)), Just(json!({"a": [1]})), any::<String>().prop_map(Json::from), any::<i64>().prop_map(Json::from), any::<bool>().prop_map(Json::from)], 6),
+            values in proptest::collection::vec(value(), 6),
         ) {
             let data: Map<String, Json> = keys.into_iter().zip(values).collect();
             if let Ok(written) = changes(&data, Map::new()) {
