@@ -45,8 +45,9 @@ deny: ## Licences, sources and advisories of the dependencies
 unit: ## Tests inside the crates
 	cargo test --workspace --exclude vestibule-tests --locked
 
+# The same packages as for the unit tests, so that no dependency is built twice with other features.
 server:
-	cargo build --locked -p vestibule-server
+	cargo build --workspace --exclude vestibule-tests --bins --locked
 
 blackbox: server ## Tests over HTTP on SQLite and PostgreSQL, the official client and the crash tests among them
 	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored} --skip recorded_exchanges'

@@ -4,9 +4,6 @@ use vestibule_resource::{Model as _, Record, Resource, Result, Value, Word as _}
 use vestibule_store::{Actor, Condition, Op, Query, Store};
 
 use crate::{
-    events::Event,
-    reputation::Reputation,
-    sessions::AuthenticatedSession,
     tenant::Settings,
     tokens::{self, Intent, Token},
 };
@@ -14,16 +11,16 @@ use crate::{
 /// Rows per transaction: other writers wait no longer than that.
 const BATCH: u64 = 200;
 
-/// Deletes expired sessions, scores, events and tokens, and gives expired API tokens new keys. Answers how many rows it dealt with.
+/// Deletes the expired rows of every resource that expires, and gives expired API tokens new keys. Answers how many rows it dealt with.
 ///
 /// # Errors
 /// `Internal` when the database fails; what was done until then stays done.
 pub async fn sweep(store: &Store) -> Result<u64> {
     let mut done = 0;
-    for resource in [AuthenticatedSession::RESOURCE, Reputation::RESOURCE, Event::RESOURCE] {
+    for resource in store.catalog().resources().iter().filter(|resource| resource.expires) {
         done += every(store, resource).await?;
     }
-    Ok(done + every(store, Token::RESOURCE).await?)
+    Ok(done)
 }
 
 async fn every(store: &Store, resource: &'static Resource) -> Result<u64> {

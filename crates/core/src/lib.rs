@@ -7,6 +7,7 @@ pub mod authn;
 mod body;
 pub mod brands;
 pub mod events;
+mod file_name;
 pub mod groups;
 pub mod janitor;
 pub mod reputation;
@@ -23,6 +24,7 @@ use vestibule_engine::{Endpoint, Operations};
 use vestibule_resource::{Model as _, Resource};
 
 pub use body::Body;
+pub use file_name::check_file_names;
 pub use services::{Keys, services};
 
 /// Components of the OpenAPI document: texts of JSON objects, component name to schema.

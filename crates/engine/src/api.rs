@@ -85,6 +85,7 @@ impl Api {
         match place {
             Place::Collection(endpoint) => self.collection(cx, endpoint, sent).await,
             Place::Object(endpoint, key) => self.object(cx, endpoint, key, sent).await,
+            Place::UsedBy(..) if method == "OPTIONS" => Ok(options::named("Used by")),
             Place::UsedBy(endpoint, key) => read::used_by(self, cx, &read::find(cx, endpoint, key).await?).await,
             Place::OnCollection(endpoint, path) => match self.action(endpoint, Target::Collection, path, cx) {
                 Some(action) => act(cx, action, None, sent).await,

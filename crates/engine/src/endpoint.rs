@@ -45,7 +45,14 @@ pub enum Access {
 impl Endpoint {
     /// All regular operations and nothing irregular.
     pub fn new(resource: &'static Resource) -> Self {
-        Endpoint { resource, operations: Operations::All, hooks: &Plain, actions: Vec::new(), create: Access::Permission, quiet_switches: false }
+        Endpoint {
+            resource,
+            operations: Operations::All,
+            hooks: &Plain,
+            actions: Vec::new(),
+            create: Access::Permission,
+            quiet_switches: false,
+        }
     }
 
     /// Other regular operations than all.

@@ -27,6 +27,11 @@ pub(crate) fn describe(cx: &Context, endpoint: &Endpoint, target: Target) -> Ans
     Answer::json(200, shown)
 }
 
+/// The metadata of an address without fields.
+pub(crate) fn named(name: &str) -> Answer {
+    Answer::json(200, json!({ "name": name, "description": "", "renders": ["application/json"], "parses": ["application/json"] }))
+}
+
 fn fields(resource: &'static Resource) -> Json {
     let readable = resource.all_fields().filter(|field| field.readable() || field.writable());
     Json::Object(readable.map(|field| (resource.wire_name(field).to_owned(), describe_field(field))).collect())

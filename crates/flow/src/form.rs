@@ -10,17 +10,19 @@ use crate::Errors;
 pub struct Form {
     body: Map<String, Json>,
     errors: Errors,
+    /// It is no form at all: what its fields lack is not worth telling.
+    unreadable: bool,
 }
 
 impl Form {
     /// Reads a body. Anything but an object is an error of the whole form; no body counts as an empty object.
     pub fn new(body: Json) -> Self {
         match body {
-            Json::Object(body) => Form { body, errors: Errors::default() },
-            Json::Null => Form { body: Map::new(), errors: Errors::non_field("No data provided") },
+            Json::Object(body) => Form { body, ..Form::default() },
+            Json::Null => Form { errors: Errors::non_field("No data provided"), unreadable: true, ..Form::default() },
             other => {
                 let message = format!("Invalid data. Expected a dictionary, but got {}.", type_name(&other));
-                Form { body: Map::new(), errors: Errors::non_field(message) }
+                Form { errors: Errors::non_field(message), unreadable: true, ..Form::default() }
             }
         }
     }
@@ -32,7 +34,9 @@ impl Form {
 
     /// Notes something wrong.
     pub fn error(&mut self, name: &str, message: impl Into<String>, code: &'static str) {
-        self.errors.add(name, message, code);
+        if !self.unreadable {
+            self.errors.add(name, message, code);
+        }
     }
 
     /// What is wrong so far.

@@ -5,6 +5,7 @@ use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Model as _, Result, Value};
 
 use super::Brand;
+use crate::check_file_names;
 
 /// What is irregular about brands.
 pub(super) struct BrandHooks;
@@ -12,6 +13,7 @@ pub(super) struct BrandHooks;
 impl Hooks for BrandHooks {
     fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            check_file_names(draft, &["branding_logo", "branding_favicon", "branding_default_flow_background"]);
             if draft.sent("default") != Some(&Value::Bool(true)) {
                 return Ok(());
             }

@@ -118,14 +118,7 @@ impl Operation {
         shape
     }
 
-    fn on_object(
-        &self,
-        verb: &str,
-        status: u16,
-        shown: Option<Json>,
-        body: Option<Json>,
-        mut parameters: Vec<Json>,
-    ) -> Json {
+    fn on_object(&self, verb: &str, status: u16, shown: Option<Json>, body: Option<Json>, mut parameters: Vec<Json>) -> Json {
         parameters.push(self.key.clone());
         self.build(verb, status, shown, body, parameters)
     }
@@ -166,7 +159,8 @@ fn lookup_parameter(writer: &mut Writer<'_>, resource: &'static Resource) -> Jso
 fn include_parameters(resource: &'static Resource) -> Vec<Json> {
     let mut switches: Vec<&Include> = resource.all_fields().filter_map(|field| field.include.as_ref()).collect();
     switches.dedup_by_key(|include| include.param);
-    let parameter = |include: &&Include| json!({ "in": "query", "name": include.param, "schema": { "type": "boolean", "default": include.default } });
+    let parameter =
+        |include: &&Include| json!({ "in": "query", "name": include.param, "schema": { "type": "boolean", "default": include.default } });
     switches.iter().map(parameter).collect()
 }
 
@@ -180,7 +174,8 @@ fn filter_parameter(writer: &mut Writer<'_>, resource: &'static Resource, filter
         (Lookup::Attributes, _) | (_, None) => json!({ "type": "string" }),
         (_, Some(field)) => filter_schema(writer, field),
     };
-    let many = filter.lookup == Lookup::In || field.is_some_and(|field| matches!(field.kind, Kind::Many(_)) && filter.lookup == Lookup::Exact);
+    let many =
+        filter.lookup == Lookup::In || field.is_some_and(|field| matches!(field.kind, Kind::Many(_)) && filter.lookup == Lookup::Exact);
     if !many {
         return json!({ "in": "query", "name": filter.param, "schema": shape });
     }

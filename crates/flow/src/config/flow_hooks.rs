@@ -2,7 +2,7 @@
 
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json, json};
-use vestibule_engine::{Context, Hooks};
+use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Record, Result};
 
 use crate::{Stages, brand};
@@ -14,6 +14,13 @@ const MEDIA: &str = "/media/public/";
 pub(crate) struct FlowHooks;
 
 impl Hooks for FlowHooks {
+    fn validate<'a>(&'a self, _cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            vestibule_core::check_file_names(draft, &["background"]);
+            Ok(())
+        })
+    }
+
     fn show<'a>(&'a self, cx: &'a Context, rows: &'a [Record], objects: &'a mut [Map<String, Json>]) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             let (stages, now) = (cx.service::<Stages>()?, cx.store.world().now());

@@ -16,7 +16,7 @@ const PARAMS: &str = r##"[
     {"in": "query", "name": "lang", "schema": {"$ref": "#/components/schemas/LangEnum"}}
 ]"##;
 
-pub(super) const SCHEMA: Schema = Schema { request: "", status: 200, response: "", params: PARAMS };
+pub(super) const SCHEMA: Schema = Schema { request: "", status: 200, response: "OpenApiDocument", params: PARAMS };
 
 /// The document as text, written when somebody first asks for it: most servers are never asked.
 #[derive(Clone, Default)]
