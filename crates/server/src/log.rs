@@ -6,7 +6,7 @@ use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::Subscr
 
 use crate::settings::Log;
 
-/// Writes log lines to standard error from here on. Only the first call counts.
+/// Writes log lines to standard error from here on, panics among them. Only the first call counts.
 pub(crate) fn start(log: &Log) {
     // The settings were judged before, so a filter that cannot be read does not come here.
     let filter = EnvFilter::try_new(&log.filter).unwrap_or_else(|_| EnvFilter::new("info"));
@@ -17,6 +17,7 @@ pub(crate) fn start(log: &Log) {
     } else {
         registry.with(lines.with_ansi(io::IsTerminal::is_terminal(&io::stderr()))).try_init()
     };
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "something panicked, which is a mistake in this program")));
     if started.is_err() {
         tracing::debug!("log lines were started twice");
     }

@@ -1,15 +1,20 @@
 //! The way of a request: who asks, what for, and what they get.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
 use http::{Extensions, HeaderMap, header::IF_NONE_MATCH, request::Parts};
 use hyper::body::Incoming;
+use serde_json::json;
 use tracing::Instrument as _;
-use vestibule_core::{authn, sessions::Sessions};
+use vestibule_core::{
+    authn, events,
+    sessions::{self, Sessions},
+};
 use vestibule_engine::{Answer, Api, Caller, Context, Request, SessionSlot};
 use vestibule_pages::Look;
 use vestibule_resource::{Error, Result};
+use vestibule_stages::user_login;
 use vestibule_store::Store;
 
 use crate::{
@@ -40,24 +45,25 @@ impl Handle for Server {
             let (parts, body) = incoming.into_parts();
             let exchange = Exchange::begin(parts, peer, self.store.world());
             let span = tracing::info_span!("request", id = exchange.id());
-            // A task of its own: a visitor who goes away does not stop it halfway, and what panics in it harms nobody else.
-            let patience = self.patience;
-            let mut work = tokio::spawn({
-                let exchange = exchange.clone();
-                async move { self.serve(&exchange, body).await }.instrument(span.clone())
-            });
-            let answered = tokio::time::timeout(patience, &mut work).await;
-            let _entered = span.entered();
-            let done = match answered {
-                Ok(Ok(done)) => done,
-                Ok(Err(error)) => exchange.broken(&Error::internal(format!("the request's task ended: {error}"))),
-                Err(_elapsed) => {
-                    work.abort();
-                    exchange.broken(&Error::Refused(503, "The request took too long.".into()))
-                }
-            };
-            exchange.end(done)
+            let (asked, patience) = (exchange.clone(), self.patience);
+            let work = async move { self.serve(&asked, body).await };
+            let done = guarded(&exchange, patience, work.instrument(span.clone())).instrument(span.clone()).await;
+            span.in_scope(|| exchange.end(done))
         })
+    }
+}
+
+/// Runs the work in a task of its own: a visitor who goes away does not stop it halfway, what panics in it harms nobody else, and
+/// what takes too long is ended.
+async fn guarded(exchange: &Exchange, patience: Duration, work: impl Future<Output = Done> + Send + 'static) -> Done {
+    let mut task = tokio::spawn(work);
+    match tokio::time::timeout(patience, &mut task).await {
+        Ok(Ok(done)) => done,
+        Ok(Err(error)) => exchange.broken(&Error::internal(format!("the request's task ended: {error}"))),
+        Err(_elapsed) => {
+            task.abort();
+            exchange.broken(&Error::Refused(503, "The request took too long.".into()))
+        }
     }
 }
 
@@ -144,6 +150,9 @@ impl Server {
             Ok(caller) => cx.caller = caller,
             Err(error) => return dispatch::stranger(cx, route, error),
         }
+        if let Err(error) = end_if_elsewhere(cx).await {
+            return Served { result: Err(error), allow: None };
+        }
         if cx.caller.user().is_none()
             && let Err(error) = self.throttle.count(cx.request.ip, self.store.world().now())
         {
@@ -161,5 +170,70 @@ impl Server {
         let style = Style::of(&self.store, request).await.unwrap_or_else(|_| Style::plain(request));
         let look: Look<'_> = style.look();
         wire::refusal(&error, Reader::of(route), &request.id, &look)
+    }
+}
+
+/// Ends a session that is used from elsewhere than its login stage tied it to; the request goes on as nobody's.
+async fn end_if_elsewhere(cx: &mut Context) -> Result<()> {
+    let broken = {
+        let session = cx.session.lock();
+        session.user.and_then(|_| user_login::binding_broken(&session, cx.request.ip))
+    };
+    let Some(reason) = broken else { return Ok(()) };
+    let context = json!({ "logout_reason": "Session binding broken", "binding": { "reason": reason } });
+    events::emit(cx, "logout", context).await?;
+    sessions::log_out(&mut cx.session.lock());
+    cx.caller = Caller::Anonymous;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+    use vestibule_world::World;
+
+    use super::*;
+
+    fn exchange() -> Exchange {
+        let (parts, ()) = http::Request::get("/api/v3/core/users/").body(()).unwrap().into_parts();
+        Exchange::begin(parts, "127.0.0.1:1".parse().unwrap(), &World::real())
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_with_status_500_and_a_reference() {
+        let exchange = exchange();
+        let done = guarded(&exchange, Duration::from_secs(60), async { panic!("secret detail") }).await;
+        let response = exchange.end(done);
+        assert_eq!(response.status(), 500);
+        let page = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
+        let page = String::from_utf8(page.to_vec()).unwrap();
+        assert!(page.contains(exchange.id()) && !page.contains("secret detail"), "{page}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_never_ends_is_ended() {
+        let exchange = exchange();
+        let done = guarded(&exchange, Duration::from_secs(60), std::future::pending()).await;
+        assert_eq!(exchange.end(done).status(), 503);
+    }
+
+    #[tokio::test]
+    async fn work_goes_on_when_the_visitor_goes_away() {
+        let (finished, seen) = tokio::sync::oneshot::channel();
+        let (begun, ready) = tokio::sync::oneshot::channel();
+        let exchange = exchange();
+        let done = exchange.done(Answer::empty(200));
+        let visit = guarded(&exchange, Duration::from_secs(60), async move {
+            begun.send(()).unwrap();
+            tokio::task::yield_now().await;
+            finished.send(()).unwrap();
+            done
+        });
+        tokio::select! {
+            biased;
+            _ = ready => {}
+            _ = visit => unreachable!("the visitor went away first"),
+        }
+        assert_eq!(seen.await, Ok(()));
     }
 }

@@ -1,11 +1,15 @@
 //! `vestibule check`: what is wrong with the configuration, and which setting to change.
 
-use std::{net::SocketAddr, path::Path, process::ExitCode};
+use std::{net::SocketAddr, path::Path, process::ExitCode, time::Duration};
 
 use serde_json::json;
+use vestibule_resource::Error;
 use vestibule_store::{Database, Store};
 
 use crate::settings::{Problem, Raw, Settings};
+
+/// How long the database may take to answer; a server that starts waits longer.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Prints everything that is wrong. Fails when something is.
 pub fn check(raw: &Raw, in_json: bool) -> ExitCode {
@@ -64,7 +68,11 @@ fn database(settings: &Settings) -> Option<Problem> {
         Ok(runtime) => runtime,
         Err(error) => return Some(told(format!("the check cannot run: {error}"))),
     };
-    let inspected = runtime.block_on(Store::inspect(&crate::store_settings(settings)));
+    let store = crate::store_settings(settings);
+    let inspected = runtime.block_on(async {
+        let silent = || Error::internal(format!("the database did not answer within {} seconds", PATIENCE.as_secs()));
+        tokio::time::timeout(PATIENCE, Store::inspect(&store)).await.unwrap_or_else(|_| Err(silent()))
+    });
     inspected.err().map(|error| told(error.to_string()))
 }
 

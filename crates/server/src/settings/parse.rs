@@ -84,7 +84,7 @@ impl Reader<'_> {
 
     /// The sender is judged alone first, so that a mistake is laid to the right setting.
     fn mailer(&mut self) -> Option<Mailer> {
-        let told = |error: MailError| (error.to_string(), "see there");
+        let told = |error: MailError| (error.to_string(), "write it in one of these forms");
         let from = self.read("mail-from", |from| Mailer::from_url(None, from).map(|_| from.to_owned()).map_err(told))?;
         self.read("mail-url", |url| Mailer::from_url(Some(url), &from).map_err(told))
     }

@@ -90,6 +90,9 @@ impl Exchange {
     fn log(&self, status: u16, ip: IpAddr, user: Option<i64>) {
         let Parts { method, uri, .. } = &self.0.parts;
         let quiet = matches!(self.route(), Route::Live | Route::Ready | Route::Static(_));
+        if !tracing::enabled!(tracing::Level::INFO) || (quiet && !tracing::enabled!(tracing::Level::DEBUG)) {
+            return;
+        }
         let milliseconds = self.0.began.elapsed().as_secs_f64() * 1000.0;
         let path = redact::path(uri.path());
         let query = uri.query().map(redact::query).unwrap_or_default();

@@ -5,6 +5,7 @@ use http::{
     HeaderValue, StatusCode,
     header::{CONTENT_TYPE, HeaderName},
 };
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Value as Json, json};
 use vestibule_engine::{Answer, Body};
 use vestibule_pages::{Look, Problem};
@@ -80,6 +81,8 @@ pub(super) fn response(answer: Answer) -> Whole {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
     for (name, value) in answer.headers {
+        // Addresses may hold any letter; what HTTP cannot carry is written in percent.
+        let value = if name == "location" { utf8_percent_encode(&value, CONTROLS).to_string() } else { value };
         match HeaderValue::from_str(&value) {
             Ok(value) => drop(headers.append(HeaderName::from_static(name), value)),
             Err(_) => tracing::warn!(name, "a header value that HTTP cannot carry was left out"),
@@ -151,7 +154,14 @@ mod tests {
 
     #[test]
     fn a_header_value_cannot_add_a_header() {
-        let answer = Answer::redirect("/a\r\nset-cookie: b=c");
-        assert!(!response(answer).headers().contains_key("location"));
+        let answer = Answer::redirect("/a\r\nset-cookie: b=c").with("etag", "x\r\nset-cookie: b=c");
+        let response = response(answer);
+        assert_eq!(response.headers().keys().map(HeaderName::as_str).collect::<Vec<_>>(), ["location"]);
+        assert_eq!(response.headers().get("location").unwrap(), "/a%0D%0Aset-cookie: b=c");
+    }
+
+    #[test]
+    fn a_redirect_leads_to_addresses_in_any_script() {
+        assert_eq!(response(Answer::redirect("/ä?next=%2F")).headers().get("location").unwrap(), "/%C3%A4?next=%2F");
     }
 }

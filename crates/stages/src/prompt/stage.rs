@@ -96,7 +96,8 @@ pub(super) fn links(field: &str) -> Result<Many> {
 async fn refuse_taken_names(run: &Run<'_>, fields: &[Resolved], page: &mut Page) -> Result<()> {
     let own = match run.plan.pending_user() {
         Some(PendingUser::Saved { pk }) => Some(pk),
-        _ => None,
+        Some(PendingUser::Unsaved { .. }) => None,
+        None => run.cx.caller.user(),
     };
     for field in fields.iter().filter(|field| field.kind == PromptType::Username) {
         let Some(name) = page.answers.get(&field.field_key).and_then(Json::as_str).filter(|name| !name.is_empty()) else { continue };
