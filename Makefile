@@ -43,14 +43,14 @@ deny: ## Licences, sources and advisories of the dependencies
 	else echo "deny: SKIPPED advisories: the advisory database cannot be reached from here"; fi
 
 unit: ## Tests inside the crates
-	cargo test --workspace --exclude vestibule-tests --locked
+	tests/postgres.sh bash -c 'cargo test --workspace --exclude vestibule-tests --locked --no-fail-fast -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored}'
 
 # The same packages as for the unit tests, so that no dependency is built twice with other features.
 server:
 	cargo build --workspace --exclude vestibule-tests --bins --locked
 
 blackbox: server ## Tests over HTTP on SQLite and PostgreSQL, the official client and the crash tests among them
-	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored} --skip recorded_exchanges'
+	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked --no-fail-fast -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored} --skip recorded_exchanges'
 
 golden: server ## The exchanges recorded from the reference system, when ../shared/golden is there
 	@if [ -d "$(GOLDEN)" ]; then \

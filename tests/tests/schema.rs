@@ -29,8 +29,7 @@ async fn the_document_is_public_and_in_both_notations(app: &App) {
     assert_eq!((document["openapi"].as_str(), document["paths"].as_object().unwrap().is_empty()), (Some("3.0.3"), false));
     let yaml = app.anonymous().get("schema/").await.assert_status(200);
     assert!(
-        yaml.header("content-type").is_some_and(|kind| kind.contains("openapi") || kind.contains("yaml"))
-            && yaml.text().contains("3.0.3"),
+        yaml.header("content-type").is_some_and(|kind| kind.contains("openapi") || kind.contains("yaml")) && yaml.text().contains("3.0.3"),
         "{:?}",
         yaml.headers
     );

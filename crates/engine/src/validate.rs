@@ -62,6 +62,12 @@ async fn present(cx: &Context, draft: &mut Draft, field: &'static Field, json: &
         null(draft, field);
         return Ok(());
     }
+    if let Kind::ChoiceList(choices) = field.kind
+        && let Some(items) = scalar::wrong_items(json, choices)
+    {
+        draft.invalid.nest(field.name, items);
+        return Ok(());
+    }
     let judged = match field.kind {
         Kind::Many(links) => match keys::many(cx, field, &links, json).await? {
             Ok(keys) => {

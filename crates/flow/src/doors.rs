@@ -46,11 +46,17 @@ async fn chosen<'a>(cx: &Context, snapshot: &'a Snapshot, designation: Designati
     Ok(None)
 }
 
-/// `/flows/-/cancel/`: drops the plan and leads on to `next`, else to logging out.
+/// `/flows/-/cancel/`: drops the plan, lets go of what its stages hold for the visitor, and leads on to `next`, else to logging out.
 ///
 /// # Errors
-/// None.
+/// `Internal` when the database fails.
 pub async fn cancel(cx: &Context) -> Result<Answer> {
+    if let Some(plan) = session::plan(cx) {
+        let stages: &Stages = cx.service()?;
+        for given_up in stages.configurable().filter_map(|kind| kind.given_up) {
+            given_up(cx, &plan).await?;
+        }
+    }
     session::cancel(cx);
     let next = cx.request.params.get("next").filter(|next| is_local(next));
     Ok(Answer::redirect(next.unwrap_or("/flows/-/default/invalidation/")))

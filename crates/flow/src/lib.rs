@@ -43,7 +43,7 @@ pub use next::is_local;
 pub use plan::{Ahead, Judged, PendingUser, Plan, Rest, StageAt, keys};
 pub use run::Run;
 pub use session::take_messages;
-pub use stage_kind::{Act, Ask, Asked, Setting, StageKind, Step, Verdict, act, ask};
+pub use stage_kind::{Act, Ask, Asked, GivenUp, Setting, StageKind, Step, Verdict, act, ask};
 pub use stages::Stages;
 pub use standalone::standalone;
 pub use user_info::{UserInfo, user_info};

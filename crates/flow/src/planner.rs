@@ -114,6 +114,8 @@ async fn judge(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options
         let passing = evaluate(cx, target, mode, &PolicyRequest { user, context }).await?.passing;
         if passing { judged.taken.push(place.key) } else { judged.omitted.push(place.key) }
     }
-    stages.plans().put(key, user, policies, now, judged.clone());
+    if options.cached {
+        stages.plans().put(key, user, policies, now, judged.clone());
+    }
     Ok(judged)
 }

@@ -3,9 +3,10 @@
 use futures::future::BoxFuture;
 use serde::Serialize;
 use serde_json::Value as Json;
+use vestibule_engine::Context;
 use vestibule_resource::{Model, Record, Resource, Result};
 
-use crate::{Errors, Form, Run};
+use crate::{Errors, Form, Plan, Run};
 
 /// What comes of a stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,11 +85,16 @@ pub struct StageKind {
     pub component: &'static str,
     /// What users find about the stage among their own settings, if anything.
     pub setting: Option<Setting>,
+    /// A visitor gives up a plan that may have gone through the stage: what the stage holds for them is let go.
+    pub given_up: Option<GivenUp>,
     /// A visitor reaches the stage.
     pub enter: for<'a> fn(&'a Record, &'a mut Run<'_>) -> BoxFuture<'a, Result<Step>>,
     /// A visitor answers.
     pub answer: for<'a> fn(&'a Record, &'a mut Run<'_>, Form) -> BoxFuture<'a, Result<Step>>,
 }
+
+/// Lets go of what a stage holds for a visitor who gives up a plan.
+pub type GivenUp = for<'a> fn(&'a Context, &'a Plan) -> BoxFuture<'a, Result<()>>;
 
 /// An entry among users' own settings. It leads to the flow that the stage's field `configure_flow` names.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +112,13 @@ impl StageKind {
         self.setting = Some(setting);
         self
     }
+
+    /// With something to let go of when a visitor gives up.
+    #[must_use]
+    pub const fn with_given_up(mut self, given_up: GivenUp) -> Self {
+        self.given_up = Some(given_up);
+        self
+    }
 }
 
 /// Erases a stage type without a screen.
@@ -114,6 +127,7 @@ pub const fn act<S: Act + 'static>() -> StageKind {
         resource: S::RESOURCE,
         component: "",
         setting: None,
+        given_up: None,
         enter: |row, run| Box::pin(async move { S::read(row)?.act(row, run).await }),
         answer: |row, run, _| Box::pin(async move { S::read(row)?.act(row, run).await }),
     }
@@ -125,6 +139,7 @@ pub const fn ask<S: Ask + 'static>() -> StageKind {
         resource: S::RESOURCE,
         component: S::COMPONENT,
         setting: None,
+        given_up: None,
         enter: |row, run| Box::pin(async move { show(&S::read(row)?, row, run).await }),
         answer: |row, run, form| Box::pin(async move { judge(&S::read(row)?, row, run, form).await }),
     }

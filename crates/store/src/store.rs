@@ -256,7 +256,7 @@ impl Store {
     /// # Errors
     /// `Internal` when it does not.
     pub async fn ping(&self) -> Result<()> {
-        let rows = self.backend().rows(Statement::plain("SELECT 1", &[Type::Int])).await?;
+        let rows = self.backend().rows(Statement::plain("SELECT CAST(1 AS BIGINT)", &[Type::Int])).await?;
         if rows.len() == 1 { Ok(()) } else { Err(Error::internal("the database answers nonsense")) }
     }
 

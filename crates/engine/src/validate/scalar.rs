@@ -165,6 +165,13 @@ fn words(field: &Field, json: &Json, choices: &Choices) -> Result<Value, Rejecte
     words.map(|words| Value::Json(Json::Array(words)))
 }
 
+/// What is wrong with the items of a list of words, by their place; `None` when nothing is, or it is no list.
+pub(super) fn wrong_items(json: &Json, choices: &Choices) -> Option<Json> {
+    let wrong = |(place, item): (usize, &Json)| word(item, choices).err().map(|message| (place.to_string(), Json::from(vec![message])));
+    let wrong: serde_json::Map<String, Json> = json.as_array()?.iter().enumerate().filter_map(wrong).collect();
+    (!wrong.is_empty()).then_some(Json::Object(wrong))
+}
+
 pub(super) fn not_a_list(json: &Json) -> Rejected {
     format!("Expected a list of items but got type \"{}\".", type_name(json))
 }

@@ -1,9 +1,11 @@
 //! Using an invitation up, in the transaction that makes use of it.
 
+use futures::future::BoxFuture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use uuid::Uuid;
+use vestibule_engine::Context;
 use vestibule_flow::{Plan, keys};
 use vestibule_resource::{Model as _, Result, Value};
 use vestibule_store::Transaction;
@@ -56,6 +58,18 @@ pub(crate) async fn consume(tx: &mut Transaction, plan: &Plan, now: Timestamp) -
         return Ok(Consumed::No);
     }
     Ok(if tx.delete(Invitation::RESOURCE, row.key()).await? { Consumed::Yes } else { Consumed::No })
+}
+
+/// Lets go of the invitation that a plan holds, so that its link works for the next one who opens it.
+pub(super) fn release<'a>(cx: &'a Context, plan: &'a Plan) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async move {
+        let Some((key, holder)) = entry(plan).and_then(|entry| Some((entry.pk, entry.holder?))) else {
+            return Ok(());
+        };
+        let mut tx = cx.begin().await?;
+        reservation::remove(&mut tx, key, holder).await?;
+        tx.commit().await
+    })
 }
 
 /// Notes in the plan that its invitation is used up; once the transaction that did it is committed.

@@ -1,7 +1,7 @@
 //! Lets a person enrol through a link, with values fixed in advance.
 //!
 //! A single-use invitation is *held* by the browser that opens its link (`hold.rs`), *used up* in the transaction that writes the
-//! user, or else logs them in (`consume.rs`), and free again once the enrolment was given up for long enough. Where neither of
+//! user, or else logs them in (`consume.rs`), and free again once the enrolment was cancelled or left alone for long enough. Where neither of
 //! those stages lies ahead (`ahead.rs`), it is used up when it is opened.
 
 mod ahead;
@@ -28,7 +28,7 @@ pub use invitation::Invitation;
 pub use reservation::InvitationReservation;
 
 pub(crate) const TYPE: StageType = StageType {
-    kind: act::<InvitationStage>(),
+    kind: act::<InvitationStage>().with_given_up(consume::release),
     resources: &[InvitationStage::RESOURCE, Invitation::RESOURCE, InvitationReservation::RESOURCE],
     endpoints: || {
         vec![

@@ -51,6 +51,12 @@ pub(super) async fn write(tx: &mut Transaction, invitation: Uuid, hold: Hold, be
     Ok(())
 }
 
+/// Removes this browser's reservation, if it has one.
+pub(super) async fn remove(tx: &mut Transaction, invitation: Uuid, holder: Uuid) -> Result<()> {
+    let own = Query::all(InvitationReservation::RESOURCE).is("invitation", invitation).is("holder", holder);
+    tx.delete_where(&own).await.map(drop)
+}
+
 fn hold(row: &Record) -> Result<Hold> {
     let read: InvitationReservation = row.read()?;
     Ok(Hold { holder: read.holder, until: read.until })
