@@ -77,15 +77,11 @@ pub struct Pattern {
 
 impl Pattern {
     /// Slugs, with the typographic quotes that most of the contract's messages use.
-    pub const SLUG: Pattern = Pattern {
-        regex: "^[-a-zA-Z0-9_]+$",
-        message: "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
-    };
+    pub const SLUG: Pattern =
+        Pattern { regex: "^[-a-zA-Z0-9_]+$", message: "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens." };
     /// Slugs, with the straight quotes that token identifiers answer with.
-    pub const SLUG_STRAIGHT: Pattern = Pattern {
-        regex: "^[-a-zA-Z0-9_]+$",
-        message: "Enter a valid \"slug\" consisting of letters, numbers, underscores or hyphens.",
-    };
+    pub const SLUG_STRAIGHT: Pattern =
+        Pattern { regex: "^[-a-zA-Z0-9_]+$", message: "Enter a valid \"slug\" consisting of letters, numbers, underscores or hyphens." };
 }
 
 /// One word of a [`Choices`], with the label a person reads.

@@ -119,6 +119,10 @@ impl Record {
 
     /// The error of a column that does not hold what its descriptor says; used by the derive.
     pub fn mismatch(&self, column: &str) -> Error {
-        Error::internal(format!("column {}.{column} does not hold what its descriptor says: {:?}", self.resource.table, std::mem::discriminant(self.get(column))))
+        Error::internal(format!(
+            "column {}.{column} does not hold what its descriptor says: {:?}",
+            self.resource.table,
+            std::mem::discriminant(self.get(column))
+        ))
     }
 }

@@ -91,7 +91,9 @@ impl Passwords {
     pub fn readable(stored: &str) -> bool {
         match stored.split_once('$') {
             Some(("pbkdf2_sha256", rest)) => read_pbkdf2(rest).is_some(),
-            Some(("argon2", rest)) if rest.starts_with("argon2") => PasswordHash::new(&format!("${rest}")).is_ok_and(|hash| affordable(&hash)),
+            Some(("argon2", rest)) if rest.starts_with("argon2") => {
+                PasswordHash::new(&format!("${rest}")).is_ok_and(|hash| affordable(&hash))
+            }
             Some(("", _)) => PasswordHash::new(stored).is_ok_and(|hash| affordable(&hash)),
             _ => false,
         }

@@ -129,7 +129,9 @@ fn only_hashes_that_can_be_checked_are_readable() {
         assert!(Passwords::readable(stored) && Passwords::readable(&format!("argon2{stored}")));
     }
     assert!(Passwords::readable(PBKDF2));
-    for stored in ["", "!", "password", "$", "pbkdf2_sha256$0$saltsalt$6h4IQHL9HWR81h+An2xpgQd08jjehAg7eLRyOAYi/os=", "$argon2id$v=19$m=8,t=1,p=1"] {
+    for stored in
+        ["", "!", "password", "$", "pbkdf2_sha256$0$saltsalt$6h4IQHL9HWR81h+An2xpgQd08jjehAg7eLRyOAYi/os=", "$argon2id$v=19$m=8,t=1,p=1"]
+    {
         assert!(!Passwords::readable(stored), "{stored}");
     }
     assert!(!Passwords::readable("$argon2id$v=19$m=4294967295,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"));
