@@ -10,6 +10,7 @@ pub mod events;
 mod file_name;
 pub mod groups;
 pub mod janitor;
+mod memory;
 pub mod reputation;
 pub mod roles;
 mod services;

@@ -40,6 +40,6 @@ pub use endpoint::{Access, Endpoint, Operations};
 pub use hooks::{Hooks, Plain};
 pub use openapi::document;
 pub use params::Params;
-pub use session::{Session, SessionSlot};
+pub use session::{Session, SessionSlot, Write};
 pub use standalone::Standalone;
 pub use validate::{checked_value, is_email};

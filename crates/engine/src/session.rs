@@ -1,9 +1,14 @@
 //! The visitor's session, as a request sees it.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
+use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
-use vestibule_resource::Record;
+use vestibule_resource::{Record, Result};
+use vestibule_store::Transaction;
 
 /// What a session holds. Loaded before a request, saved after it when it changed; `core` knows how.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +20,7 @@ pub struct Session {
     /// What flows keep between requests: plan, saved query, history.
     pub data: Map<String, Json>,
     /// The session's row as it was loaded.
-    pub row: Option<Record>,
+    pub row: Option<Arc<Record>>,
     /// When the cookie shall end, in seconds from now; `None` means with the browser.
     pub max_age: Option<i64>,
     /// Something changed, so it must be saved.
@@ -26,6 +31,36 @@ pub struct Session {
     pub flush: bool,
     /// Cookies to set beside the session's own, as `Set-Cookie` values.
     pub cookies: Vec<String>,
+    /// What is written in the transaction that saves the session, so that either both are there or neither is.
+    pub writes: Vec<Write>,
+}
+
+/// What a write does with the transaction.
+type Work = dyn for<'a> Fn(&'a mut Transaction) -> BoxFuture<'a, Result<()>> + Send + Sync;
+
+/// A write that waits for a transaction.
+#[derive(Clone)]
+pub struct Write(Arc<Work>);
+
+impl Write {
+    /// A write that does this.
+    pub fn new(work: impl for<'a> Fn(&'a mut Transaction) -> BoxFuture<'a, Result<()>> + Send + Sync + 'static) -> Self {
+        Write(Arc::new(work))
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// Whatever the write fails with.
+    pub async fn run(&self, tx: &mut Transaction) -> Result<()> {
+        (self.0)(tx).await
+    }
+}
+
+impl fmt::Debug for Write {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Write")
+    }
 }
 
 impl Session {

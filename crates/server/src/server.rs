@@ -127,7 +127,7 @@ impl Server {
         let mut cx = Context { api, store, caller: Caller::Anonymous, request, session, services };
         let served = self.admitted(&mut cx, route, headers, sent).await;
         *user = cx.caller.user();
-        let mut session = cx.session.lock().clone();
+        let mut session = std::mem::take(&mut *cx.session.lock());
         let (result, cookies) = match self.sessions.save(&cx.request, &mut session).await {
             Ok(cookies) => (served.result, cookies),
             // What the answer promises would not be true.

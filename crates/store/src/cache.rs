@@ -6,6 +6,7 @@ use std::{
 };
 
 use jiff::Timestamp;
+use serde_json::Value as Json;
 use vestibule_resource::{Many, Record, Value};
 
 use crate::{generation::Generations, key::Key, schema::Schema, sql::Statement, touch::Touch};
@@ -17,6 +18,8 @@ pub(crate) struct Cache {
     rows: RwLock<HashMap<&'static str, Remembered<Rows>>>,
     links: RwLock<HashMap<(&'static str, &'static str), Remembered<LinkMap>>>,
     counts: Mutex<HashMap<String, (u64, u64)>>,
+    /// The server's own notes; their names are fixed, so there are few.
+    settings: Mutex<HashMap<String, (u64, Option<Json>)>>,
     /// Held while something is read anew, so that a crowd reads it once.
     pub loading: tokio::sync::Mutex<()>,
 }
@@ -105,6 +108,7 @@ impl Cache {
             rows: RwLock::default(),
             links: RwLock::default(),
             counts: Mutex::default(),
+            settings: Mutex::default(),
             loading: tokio::sync::Mutex::new(()),
         }
     }
@@ -140,6 +144,16 @@ impl Cache {
             counts.clear();
         }
         counts.insert(question, (generation, rows));
+    }
+
+    pub(crate) fn setting(&self, key: &str, generation: u64) -> Option<Option<Json>> {
+        let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.get(key).filter(|(then, _)| *then == generation).map(|(_, value)| value.clone())
+    }
+
+    pub(crate) fn keep_setting(&self, key: &str, generation: u64, value: Option<Json>) {
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.insert(key.to_owned(), (generation, value));
     }
 
     /// Generation of the parts that a count looks at.

@@ -10,6 +10,7 @@ use crate::{
     Actor, Dialect, Migration, Query, Rows, Transaction,
     backend::{Backend, Pools},
     cache::{Cache, LinkMap, question},
+    internal::SETTING,
     listen::{self, Node},
     migrate,
     migration::MIGRATIONS,
@@ -242,13 +243,19 @@ impl Store {
         self.cache().generations.of_table(links.table)
     }
 
-    /// What the server noted for itself under that name.
+    /// What the server noted for itself under that name. From memory, as [`rows`](Store::rows) are.
     ///
     /// # Errors
     /// `Internal` when the database fails.
     pub async fn setting(&self, key: &str) -> Result<Option<Json>> {
+        let generation = self.cache().generations.of_table(SETTING.table);
+        if let Some(value) = self.cache().setting(key, generation) {
+            return Ok(value);
+        }
         let rows = self.backend().rows(crate::setting::read(self.builder(), key)?).await?;
-        Ok(crate::setting::value(rows))
+        let value = crate::setting::value(rows);
+        self.cache().keep_setting(key, generation, value.clone());
+        Ok(value)
     }
 
     /// Whether the database answers.

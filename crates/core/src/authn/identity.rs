@@ -1,21 +1,21 @@
 //! The one loader of acting users. It is asked on every request, so what it finds is remembered until a commit could change it.
 
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use vestibule_engine::{Identity, Via};
 use vestibule_resource::{Model as _, Result};
-use vestibule_store::{Dialect, Store};
+use vestibule_store::Store;
 
 use crate::{
     groups::{self, GROUPS_OF_USER, Group, PARENTS},
+    memory::Memory,
     tokens::{self, Intent, Token},
     users::{self, User},
 };
+
+/// Most users, and most tokens, that are remembered.
+const MOST: usize = 4096;
 
 /// Loads acting users. Cheap to clone.
 #[derive(Clone)]
@@ -37,9 +37,8 @@ struct Holder {
 impl Identities {
     /// Loads from this store.
     pub fn new(store: Store) -> Self {
-        // Only the embedded database tells of every commit before it is acknowledged; other nodes of PostgreSQL tell later.
-        let exact = store.dialect() == Dialect::Sqlite;
-        Identities(Arc::new(Inner { store, users: Memory::new(exact), tokens: Memory::new(exact) }))
+        let (users, tokens) = (Memory::of(&store, MOST), Memory::of(&store, MOST));
+        Identities(Arc::new(Inner { store, users, tokens }))
     }
 
     /// The user with that key. `None` when there is none, or they are not active.
@@ -110,63 +109,4 @@ async fn load(store: &Store, user: i64, via: Via, forced: bool) -> Result<Option
     row.set("is_active", true.into());
     let superuser = groups::superusers(store, &[user.into()]).await?.contains(&user);
     Ok(Some(Identity { user: row, superuser, via }))
-}
-
-/// What was found, with the numbers of commits at that time. Bounded: when it is full it is forgotten as a whole.
-struct Memory<K, V> {
-    exact: bool,
-    known: Mutex<HashMap<K, ([u64; 4], V)>>,
-}
-
-impl<K: Hash + Eq, V: Clone> Memory<K, V> {
-    const MOST: usize = 4096;
-
-    fn new(exact: bool) -> Self {
-        Memory { exact, known: Mutex::default() }
-    }
-
-    fn get(&self, key: &K, stamp: [u64; 4]) -> Option<V> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(key).filter(|(then, _)| *then == stamp).map(|(_, value)| value.clone())
-    }
-
-    fn put(&self, key: K, stamp: [u64; 4], value: V) {
-        if !self.exact {
-            return;
-        }
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= Self::MOST {
-            known.clear();
-        }
-        known.insert(key, (stamp, value));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_commit_could_have_changed_is_not_remembered() {
-        let memory = Memory::new(true);
-        memory.put("a", [1, 0, 0, 0], 1);
-        assert_eq!(memory.get(&"a", [1, 0, 0, 0]), Some(1));
-        assert_eq!(memory.get(&"a", [2, 0, 0, 0]), None);
-    }
-
-    #[test]
-    fn nothing_is_remembered_where_other_nodes_write() {
-        let memory = Memory::new(false);
-        memory.put("a", [0; 4], 1);
-        assert_eq!(memory.get(&"a", [0; 4]), None);
-    }
-
-    #[test]
-    fn the_memory_is_bounded() {
-        let memory = Memory::new(true);
-        for key in 0..3 * Memory::<usize, ()>::MOST {
-            memory.put(key, [0; 4], ());
-        }
-        assert!(memory.known.lock().is_ok_and(|known| known.len() <= Memory::<usize, ()>::MOST));
-    }
 }

@@ -36,11 +36,21 @@ pub async fn emit_in(cx: &Context, tx: &mut Transaction, action: &str, context: 
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn emit_as(cx: &Context, tx: &mut Transaction, user: Option<&Record>, action: &str, context: Json) -> Result<()> {
+    let values = columns(cx, user, action, context).await?;
+    tx.insert(Event::RESOURCE, values).await?;
+    Ok(())
+}
+
+/// The columns of an event that is written later, as [`emit_as`] writes it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn columns(cx: &Context, user: Option<&Record>, action: &str, context: Json) -> Result<Vec<(&'static str, Value)>> {
     let settings = Settings::load(&cx.store).await?;
     let brand = brands::of_host(&cx.store, &cx.request.host).await?;
     let original = users::original(cx).await?;
     let (context, now) = (with_request(cx, context), cx.store.world().now());
-    let values = vec![
+    Ok(vec![
         ("user", Value::Json(person(user, original.as_ref(), by_caller(cx, user)))),
         ("action", action.into()),
         ("app", APP.into()),
@@ -48,9 +58,7 @@ pub async fn emit_as(cx: &Context, tx: &mut Transaction, user: Option<&Record>, 
         ("client_ip", cx.request.ip.to_string().into()),
         ("expires", settings.event_expiry(now).into()),
         ("brand", Value::Json(brand.as_deref().map_or_else(|| json!({}), reference))),
-    ];
-    tx.insert(Event::RESOURCE, values).await?;
-    Ok(())
+    ])
 }
 
 /// Writes an event that no request caused.

@@ -6,4 +6,4 @@ mod emit;
 
 pub use cleanse::cleanse;
 pub use config::Event;
-pub use emit::{emit, emit_as, emit_by_server, emit_in, reference};
+pub use emit::{columns, emit, emit_as, emit_by_server, emit_in, reference};

@@ -4,4 +4,4 @@ mod config;
 mod score;
 
 pub use config::Reputation;
-pub use score::{adjust, score};
+pub use score::{adjust, adjust_in, score};

@@ -21,26 +21,31 @@ const LONGEST: usize = 254;
 /// `Internal` when the database fails.
 pub async fn adjust(store: &Store, identifier: &str, ip: IpAddr, by: i64) -> Result<()> {
     let settings = Settings::load(store).await?;
-    let identifier: String = identifier.chars().filter(|letter| *letter != '\0').take(LONGEST).collect();
-    let first = write(store, &settings, &identifier, ip, by).await;
+    let first = write(store, &settings, identifier, ip, by).await;
     match first {
         // On PostgreSQL somebody else may have made the row at the same moment; now it is there to change.
-        Err(vestibule_resource::Error::Invalid(_)) => write(store, &settings, &identifier, ip, by).await,
+        Err(vestibule_resource::Error::Invalid(_)) => write(store, &settings, identifier, ip, by).await,
         other => other,
     }
 }
 
 async fn write(store: &Store, settings: &Settings, identifier: &str, ip: IpAddr, by: i64) -> Result<()> {
     let mut tx = store.begin(Actor::default()).await?;
-    write_in(&mut tx, store, settings, identifier, ip, by).await?;
+    adjust_in(&mut tx, store, settings, identifier, ip, by).await?;
     tx.commit().await
 }
 
-async fn write_in(tx: &mut Transaction, store: &Store, settings: &Settings, identifier: &str, ip: IpAddr, by: i64) -> Result<()> {
+/// The same, together with what else the transaction writes. On PostgreSQL the transaction can fail when somebody else makes the
+/// first score of that name and address at the same moment.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn adjust_in(tx: &mut Transaction, store: &Store, settings: &Settings, identifier: &str, ip: IpAddr, by: i64) -> Result<()> {
+    let identifier: String = identifier.chars().filter(|letter| *letter != '\0').take(LONGEST).collect();
     let now = store.world().now();
     let expires = ("expires", Value::Time(after(now, REMEMBERED)));
     let ip = ip.to_canonical().to_string();
-    let query = Query::all(Reputation::RESOURCE).is("identifier", identifier).is("ip", ip.as_str()).include_expired(true);
+    let query = Query::all(Reputation::RESOURCE).is("identifier", identifier.as_str()).is("ip", ip.as_str()).include_expired(true);
     match tx.first(&query).await? {
         Some(row) => {
             // Locked and read again: of two that change it at once, neither change is lost. A forgotten score begins anew.

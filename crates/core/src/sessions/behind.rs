@@ -3,15 +3,18 @@
 //! Whoever opens a login page gets a session, and nothing is lost when it is: they begin again. So such sessions are written a
 //! moment later and together. Sessions in which somebody is logged in never wait here.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use vestibule_resource::{Record, Value};
 
-use super::row::Columns;
+use super::row::{Columns, weight};
 
 /// Most sessions that wait; then the next one writes them first.
 pub(super) const MOST: usize = 4096;
+
+/// What they may take of memory together, in bytes; then the next one writes them first, too.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// How long a key that was given up is remembered: longer than any request takes.
 const RETIRED: SignedDuration = SignedDuration::from_mins(10);
@@ -23,13 +26,15 @@ pub(super) struct Behind {
     retired: HashMap<String, Timestamp>,
     seen: HashMap<String, (Value, Columns)>,
     changes: u64,
+    /// What the waiting sessions take of memory, in bytes.
+    bytes: usize,
 }
 
 /// A session that waits.
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
     /// The row as it is to be.
-    pub(super) row: Record,
+    pub(super) row: Arc<Record>,
     /// The database has a row of it already.
     pub(super) stored: bool,
     change: u64,
@@ -46,7 +51,7 @@ pub(super) struct Round {
 
 impl Behind {
     /// The session with that digest, if it waits; `Err` when its key was given up.
-    pub(super) fn find(&self, digest: &str) -> Result<Option<Record>, Retired> {
+    pub(super) fn find(&self, digest: &str) -> Result<Option<Arc<Record>>, Retired> {
         if self.retired.contains_key(digest) {
             return Err(Retired);
         }
@@ -54,20 +59,28 @@ impl Behind {
     }
 
     /// Lets a session wait. A key that was given up is not taken again: a request that began before must not revive it.
-    pub(super) fn put(&mut self, digest: &str, row: Record, stored: bool) {
+    pub(super) fn put(&mut self, digest: &str, row: Arc<Record>, stored: bool) {
         if self.retired.contains_key(digest) {
             return;
         }
         self.changes += 1;
         let stored = self.waiting.get(digest).map_or(stored, |known| known.stored);
+        self.remove(digest);
+        self.bytes += weight(&row);
         self.waiting.insert(digest.to_owned(), Waiting { row, stored, change: self.changes });
+    }
+
+    fn remove(&mut self, digest: &str) -> Option<Waiting> {
+        let gone = self.waiting.remove(digest)?;
+        self.bytes = self.bytes.saturating_sub(weight(&gone.row));
+        Some(gone)
     }
 
     /// Gives a key up. Answers whether the database may have a row of it.
     pub(super) fn retire(&mut self, digest: &str, now: Timestamp) -> bool {
         self.retired.insert(digest.to_owned(), now);
         self.seen.remove(digest);
-        self.waiting.remove(digest).is_none_or(|waiting| waiting.stored)
+        self.remove(digest).is_none_or(|waiting| waiting.stored)
     }
 
     /// Notes that a stored session was used.
@@ -79,7 +92,7 @@ impl Behind {
 
     /// Whether so many wait that they must be written now.
     pub(super) fn full(&self) -> bool {
-        self.waiting.len() >= MOST
+        self.waiting.len() >= MOST || self.bytes >= MOST_BYTES
     }
 
     /// What is to be written now. The sessions stay readable here until they are.
@@ -95,9 +108,7 @@ impl Behind {
     pub(super) fn written(&mut self, round: &Round) {
         for (digest, written) in &round.sessions {
             match self.waiting.get_mut(digest) {
-                Some(waiting) if waiting.change == written.change => {
-                    self.waiting.remove(digest);
-                }
+                Some(waiting) if waiting.change == written.change => drop(self.remove(digest)),
                 Some(waiting) => waiting.stored = true,
                 None => {}
             }
@@ -118,8 +129,25 @@ mod tests {
     use super::*;
     use crate::sessions::AuthenticatedSession;
 
-    fn row(text: &str) -> Record {
-        Record::new(AuthenticatedSession::RESOURCE, vec![("last_ip", text.into())])
+    fn row(text: &str) -> Arc<Record> {
+        Arc::new(Record::new(AuthenticatedSession::RESOURCE, vec![("last_ip", text.into())]))
+    }
+
+    #[test]
+    fn large_sessions_are_written_sooner() {
+        let large = |size: usize| {
+            let values = vec![("data", Value::Json(serde_json::Value::from("x".repeat(size))))];
+            Arc::new(Record::new(AuthenticatedSession::RESOURCE, values))
+        };
+        let mut behind = Behind::default();
+        behind.put("a", large(MOST_BYTES), false);
+        assert!(behind.full());
+        behind.put("a", large(1), false);
+        assert!(!behind.full(), "what was replaced weighs nothing");
+        behind.put("b", large(MOST_BYTES), false);
+        let round = behind.round(Timestamp::UNIX_EPOCH);
+        behind.written(&round);
+        assert_eq!((behind.full(), behind.bytes), (false, 0));
     }
 
     fn shown(behind: &Behind, digest: &str) -> Option<String> {

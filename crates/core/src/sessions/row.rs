@@ -1,5 +1,7 @@
 //! From what a request did to a session to the columns of its row.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value as Json};
 use vestibule_engine::{Request, Session};
@@ -57,7 +59,7 @@ fn without_nul(json: Json) -> Json {
 }
 
 /// A session as a request sees it.
-pub(super) fn session(key: String, row: Record, now: Timestamp) -> Session {
+pub(super) fn session(key: String, row: Arc<Record>, now: Timestamp) -> Session {
     let remaining = row.time("expires").filter(|_| row.flag("fixed")).map(|end| now.duration_until(end).as_secs().max(0));
     Session {
         key: Some(key),
@@ -66,6 +68,22 @@ pub(super) fn session(key: String, row: Record, now: Timestamp) -> Session {
         max_age: remaining,
         row: Some(row),
         ..Session::default()
+    }
+}
+
+/// What a row takes of memory, in bytes; roughly, and rather too much than too little.
+pub(super) fn weight(row: &Record) -> usize {
+    const COLUMNS: usize = 1024;
+    COLUMNS + row.text("last_user_agent").len() + weight_of(row.json("data"))
+}
+
+fn weight_of(json: &Json) -> usize {
+    const NODE: usize = 64;
+    NODE + match json {
+        Json::String(text) => text.len(),
+        Json::Array(items) => items.iter().map(weight_of).sum(),
+        Json::Object(members) => members.iter().map(|(name, value)| NODE + name.len() + weight_of(value)).sum(),
+        Json::Null | Json::Bool(_) | Json::Number(_) => 0,
     }
 }
 

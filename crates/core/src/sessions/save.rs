@@ -1,5 +1,7 @@
 //! Saving a session after the request that used it.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 use vestibule_engine::{Request, Session};
 use vestibule_resource::{Model as _, Record, Result, Value};
@@ -34,6 +36,12 @@ impl Sessions {
     pub async fn save(&self, request: &Request, session: &mut Session) -> Result<Vec<String>> {
         let now = self.0.store.world().now();
         let saved = self.0.save(request, session, now).await?;
+        if !session.writes.is_empty() {
+            // No transaction was needed for the session itself.
+            let mut tx = self.0.store.begin(Actor::default()).await?;
+            write_along(&mut tx, session).await?;
+            tx.commit().await?;
+        }
         let mut cookies = std::mem::take(&mut session.cookies);
         cookies.extend(self.0.cookies(request, session, saved));
         Ok(cookies)
@@ -71,12 +79,14 @@ impl Inner {
             ("key_hash", digest.as_str().into()),
             ("expiring", true.into()),
         ]);
-        let row = Record::new(AuthenticatedSession::RESOURCE, values);
+        let row = Arc::new(Record::new(AuthenticatedSession::RESOURCE, values));
         if session.user.is_none() && self.wait(&digest, row.clone(), false).await? {
             session.row = Some(row);
         } else {
             let mut tx = self.store.begin(Actor::default()).await?;
-            session.row = Some(tx.insert(AuthenticatedSession::RESOURCE, row.values().to_vec()).await?);
+            // First, for they may end all sessions of the user.
+            write_along(&mut tx, session).await?;
+            session.row = Some(Arc::new(tx.insert(AuthenticatedSession::RESOURCE, row.values().to_vec()).await?));
             tx.commit().await?;
         }
         session.key = Some(key);
@@ -98,29 +108,35 @@ impl Inner {
             true => tx.update(AuthenticatedSession::RESOURCE, &uuid, changes).await?,
             false => Some(insert(&mut tx, uuid, changes).await?),
         };
+        if row.is_some() {
+            write_along(&mut tx, session).await?;
+        }
         tx.commit().await?;
         drop(writing);
         let Some(row) = row else {
             // Another request gave the old key up meanwhile. What is under the new one is not ours to change.
             return self.begin(request, session, now).await;
         };
-        (session.key, session.row) = (Some(key), Some(row));
+        (session.key, session.row) = (Some(key), Some(Arc::new(row)));
         Ok(Saved::Renewed)
     }
 
     /// Other content under the same key; nothing when the session was given up meanwhile.
     async fn change(&self, request: &Request, session: &mut Session, key: &str, now: Timestamp) -> Result<Saved> {
         let changes = row::columns(session, request, now)?;
-        let Some(row) = session.row.as_mut() else { return Ok(Saved::Same) };
+        let Some(before) = session.row.as_ref() else { return Ok(Saved::Same) };
+        let mut row = Record::clone(before);
         for (name, value) in changes.clone() {
             row.set(name, value);
         }
-        let (row, digest) = (row.clone(), sha256_hex(key));
+        let (row, digest) = (Arc::new(row), sha256_hex(key));
+        session.row = Some(row.clone());
         if session.user.is_none() && self.wait(&digest, row.clone(), true).await? {
             return Ok(Saved::Same);
         }
         let mut tx = self.store.begin(Actor::default()).await?;
         if knows(&mut tx, row.key(), &digest).await? {
+            write_along(&mut tx, session).await?;
             tx.update(AuthenticatedSession::RESOURCE, row.key(), changes).await?;
             tx.commit().await?;
         }
@@ -141,7 +157,7 @@ impl Inner {
     }
 
     /// Lets a visitor's session wait to be written; `false` where none wait.
-    async fn wait(&self, digest: &str, row: Record, stored: bool) -> Result<bool> {
+    async fn wait(&self, digest: &str, row: Arc<Record>, stored: bool) -> Result<bool> {
         let full = match self.behind() {
             None => return Ok(false),
             Some(mut behind) => {
@@ -188,12 +204,20 @@ impl Inner {
             (Saved::Gone, _) => cookies.push(cookie::no_session(request)),
             (Saved::Same, _) | (Saved::Renewed, None) => {}
         }
-        let token = csrf_token(&self.keys, session).filter(|_| session.user.is_some());
+        let token = session.user.and_then(|_| csrf_token(&self.keys, session));
         if let Some(token) = token.filter(|token| request.cookie(crate::authn::CSRF_COOKIE) != Some(token)) {
             cookies.push(cookie::csrf(request, &token));
         }
         cookies
     }
+}
+
+/// Writes what goes with the session.
+async fn write_along(tx: &mut Transaction, session: &mut Session) -> Result<()> {
+    for write in std::mem::take(&mut session.writes) {
+        write.run(tx).await?;
+    }
+    Ok(())
 }
 
 /// Whether the session still has that key; nothing changes it until the transaction ends.

@@ -6,19 +6,24 @@ use std::{
 };
 
 use vestibule_engine::{Request, Session};
-use vestibule_resource::{Model as _, Result};
+use vestibule_resource::{Model as _, Record, Result};
 use vestibule_secret::sha256_hex;
 use vestibule_store::{Actor, Dialect, Query, Store};
 
 use super::{
     AuthenticatedSession,
     behind::{Behind, Round},
-    cookie, row,
+    cookie,
+    row::{self, weight},
 };
-use crate::services::Keys;
+use crate::{memory::Memory, services::Keys};
 
 /// How long sessions of visitors wait to be written.
 const EVERY: Duration = Duration::from_millis(100);
+
+/// Most stored sessions that are remembered, and what one of them may take of memory in bytes: 16 MiB in all.
+const MOST_KNOWN: usize = 1024;
+const MOST_KNOWN_BYTES: usize = 16 * 1024;
 
 /// All sessions. Cheap to clone.
 #[derive(Clone)]
@@ -27,6 +32,8 @@ pub struct Sessions(pub(super) Arc<Inner>);
 pub(super) struct Inner {
     pub(super) store: Store,
     pub(super) keys: Keys,
+    /// Sessions that were read lately, by digest of their key: most visitors come back at once.
+    known: Memory<String, Arc<Record>>,
     /// Visitors' sessions wait here. Other nodes could not see them, so with PostgreSQL none do.
     pub(super) behind: Option<Mutex<Behind>>,
     /// Held while waiting sessions are written and while a key is given up, so that a written session never brings a key back.
@@ -37,7 +44,8 @@ impl Sessions {
     /// Sessions of this store.
     pub fn new(store: Store, keys: Keys) -> Self {
         let behind = (store.dialect() == Dialect::Sqlite).then(Mutex::default);
-        Sessions(Arc::new(Inner { store, keys, behind, writing: tokio::sync::Mutex::new(()) }))
+        let known = Memory::of(&store, MOST_KNOWN);
+        Sessions(Arc::new(Inner { store, keys, known, behind, writing: tokio::sync::Mutex::new(()) }))
     }
 
     /// The visitor's session; an empty one when they have none, or it has ended.
@@ -54,10 +62,11 @@ impl Sessions {
             None => None,
         };
         let found = match waiting {
-            Some(row) => Some(row).filter(|row| row.time("expires").is_some_and(|end| end > now)),
-            None => self.0.store.first(&Query::all(AuthenticatedSession::RESOURCE).is("key_hash", digest).limit(1)).await?,
+            Some(row) => Some(row),
+            None => self.0.stored(digest).await?,
         };
-        Ok(found.map_or_else(Session::default, |row| row::session(key, row, now)))
+        let alive = found.filter(|row| row.time("expires").is_some_and(|end| end > now));
+        Ok(alive.map_or_else(Session::default, |row| row::session(key, row, now)))
     }
 
     /// Writes what waits, in one transaction. Call it before the server stops.
@@ -86,6 +95,20 @@ impl Inner {
     /// What waits, where sessions do.
     pub(super) fn behind(&self) -> Option<MutexGuard<'_, Behind>> {
         self.behind.as_ref().map(|behind| behind.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The session with that digest, as the database has it.
+    async fn stored(&self, digest: String) -> Result<Option<Arc<Record>>> {
+        let stamp = [self.store.generation(AuthenticatedSession::RESOURCE), 0, 0, 0];
+        if let Some(row) = self.known.get(&digest, stamp) {
+            return Ok(Some(row));
+        }
+        let row = self.store.first(&Query::all(AuthenticatedSession::RESOURCE).is("key_hash", digest.as_str()).limit(1)).await?;
+        let row = row.map(Arc::new);
+        if let Some(light) = row.as_ref().filter(|row| weight(row) <= MOST_KNOWN_BYTES) {
+            self.known.put(digest, stamp, light.clone());
+        }
+        Ok(row)
     }
 
     /// Writes what waits; the caller holds `writing`.

@@ -1,8 +1,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use serde_json::json;
-use vestibule_engine::{Request, Session};
-use vestibule_resource::{Model as _, Value};
+use vestibule_engine::{Request, Session, Write};
+use vestibule_resource::{Error, Model as _, Value};
 
 use super::{AuthenticatedSession, COOKIE, log_in, log_out};
 use crate::testing::{Server, request};
@@ -239,4 +239,52 @@ async fn the_api_shows_logged_in_sessions_only_and_ends_them() {
     assert_eq!(server.ask(admin.clone(), "DELETE", &path, None).await, (200, json!({ "deleted": 1 })));
     assert_eq!(user.load(&server).await.user, None);
     assert_eq!(stored(&server).await, 1, "the visitor's session stays");
+}
+
+/// A write that notes something, and then fails or not.
+fn note(fails: bool) -> Write {
+    Write::new(move |tx| {
+        Box::pin(async move {
+            tx.set_setting("login", json!(fails)).await?;
+            if fails { Err(Error::internal("broken")) } else { Ok(()) }
+        })
+    })
+}
+
+#[tokio::test]
+async fn what_goes_with_a_login_is_written_with_it_or_not_at_all() {
+    let server = Server::new().await;
+    let user = server.user("ada").await;
+    let (mut lucky, mut unlucky) = (Browser::default(), Browser::default());
+    lucky
+        .visit(&server, |session| {
+            log_in(session, user, None);
+            session.writes.push(note(false));
+        })
+        .await;
+    assert_eq!(server.store.setting("login").await, Ok(Some(json!(false))));
+    unlucky.visit(&server, |session| session.set("a", json!(1))).await;
+    let mut session = unlucky.load(&server).await;
+    log_in(&mut session, user, None);
+    session.writes.push(note(true));
+    assert!(server.sessions().save(&unlucky.asks(), &mut session).await.is_err());
+    assert_eq!(server.store.setting("login").await, Ok(Some(json!(false))));
+    let theirs = server.all(AuthenticatedSession::RESOURCE).await;
+    assert_eq!(theirs.iter().filter(|row| row.get("user") == &Value::Int(user)).count(), 1);
+}
+
+#[tokio::test]
+async fn a_visitor_who_comes_back_costs_no_question_until_somebody_writes() {
+    let server = Server::new().await;
+    let user = server.user("ada").await;
+    let mut browser = Browser::default();
+    browser.visit(&server, |session| log_in(session, user, None)).await;
+    browser.load(&server).await;
+    let before = server.store.queries();
+    assert_eq!(browser.load(&server).await.user, Some(user));
+    assert_eq!(server.store.queries(), before);
+    let mut tx = server.store.begin(vestibule_store::Actor::default()).await.unwrap();
+    tx.delete_where(&vestibule_store::Query::all(AuthenticatedSession::RESOURCE)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(browser.load(&server).await.user, None, "a session that was ended is over at once");
 }

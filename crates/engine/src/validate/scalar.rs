@@ -1,5 +1,10 @@
 //! Values that need no look at the database.
 
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
+
 use serde_json::Value as Json;
 use vestibule_resource::{Choices, Field, Kind, Pattern, Value};
 
@@ -49,11 +54,22 @@ fn checked(field: &Field, text: String, max: Option<u32>, pattern: Option<&'stat
         return Err(format!("Ensure this field has no more than {max} characters."));
     }
     if let Some(pattern) = pattern
-        && !regex::Regex::new(pattern.regex).is_ok_and(|regex| regex.is_match(&text))
+        && !matches(pattern, &text)
     {
         return Err(pattern.message.into());
     }
     Ok(Value::Text(text))
+}
+
+/// Whether the whole text is as the pattern says. Patterns are few and fixed, so each is compiled once.
+fn matches(pattern: &'static Pattern, text: &str) -> bool {
+    static COMPILED: RwLock<Option<HashMap<&'static str, Option<regex::Regex>>>> = RwLock::new(None);
+    let judge = |regex: &Option<regex::Regex>| regex.as_ref().is_some_and(|regex| regex.is_match(text));
+    if let Some(regex) = COMPILED.read().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|known| known.get(pattern.regex)) {
+        return judge(regex);
+    }
+    let mut known = COMPILED.write().unwrap_or_else(PoisonError::into_inner);
+    judge(known.get_or_insert_default().entry(pattern.regex).or_insert_with(|| regex::Regex::new(pattern.regex).ok()))
 }
 
 fn email(value: Value) -> Result<Value, Rejected> {

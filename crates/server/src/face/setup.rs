@@ -21,7 +21,7 @@ pub(crate) async fn show(cx: &Context, setup: &Setup, key: &str) -> Result<Answe
     if !setup.fits(key).await? {
         return closed(cx).await;
     }
-    page(cx, None, None).await
+    page(cx, None, None)
 }
 
 /// Takes its form.
@@ -34,13 +34,14 @@ pub(crate) async fn take(cx: &Context, setup: &Setup, key: &str, fields: &[(Stri
     match setup.finish(key, &form).await {
         Ok(Ok(())) => Ok(Answer { status: 303, ..Answer::redirect("/") }),
         Ok(Err(Closed)) => closed(cx).await,
-        Err(Error::Invalid(messages)) => page(cx, Some(&errors(&messages)), Some(&json!({ "email": form.email }))).await,
+        Err(Error::Invalid(messages)) => page(cx, Some(&errors(&messages)), Some(&json!({ "email": form.email }))),
         Err(error) => Err(error),
     }
 }
 
-async fn page(cx: &Context, errors: Option<&Json>, submitted: Option<&Json>) -> Result<Answer> {
-    let style = Style::of(&cx.store, &cx.request).await?;
+fn page(cx: &Context, errors: Option<&Json>, submitted: Option<&Json>) -> Result<Answer> {
+    // Nobody has chosen a brand yet.
+    let style = Style::plain(&cx.request);
     let setup = vestibule_pages::Setup { action: &cx.request.path, csrf: None, errors, submitted };
     Ok(Answer::html(200, written(vestibule_pages::setup_page(&style.look(), &setup))?))
 }

@@ -38,6 +38,11 @@ pub(crate) enum Consumed {
     No,
 }
 
+/// Whether the plan has an invitation that is to be used up.
+pub(crate) fn is_due(plan: &Plan) -> bool {
+    entry(plan).is_some_and(|entry| entry.single_use && !entry.consumed)
+}
+
 /// Uses up the single-use invitation of a plan. Two visitors can never both be told `Yes`: it rests on the deletion of one row.
 ///
 /// # Errors

@@ -23,7 +23,7 @@ use vestibule_resource::Model as _;
 use crate::StageType;
 
 pub use config::InvitationStage;
-pub(crate) use consume::{Consumed, consume, mark_consumed};
+pub(crate) use consume::{Consumed, consume, is_due, mark_consumed};
 pub use invitation::Invitation;
 pub use reservation::InvitationReservation;
 

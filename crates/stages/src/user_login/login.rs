@@ -1,19 +1,23 @@
 //! Logging a user in.
 
+use std::sync::Arc;
+
 use jiff::SignedDuration;
 use serde_json::{Map, Value as Json, json};
 use vestibule_core::{
     Keys, events, reputation,
     sessions::{self, AuthenticatedSession},
+    tenant::Settings,
     users::{self, User},
 };
+use vestibule_engine::Write;
 use vestibule_flow::{Run, keys};
 use vestibule_resource::{Model as _, Record, Result, Value};
 use vestibule_secret::duration;
-use vestibule_store::Query;
+use vestibule_store::{Dialect, Query};
 
 use super::{UserLoginStage, binding, device};
-use crate::invitation::{Consumed, consume, mark_consumed};
+use crate::invitation::{Consumed, consume, is_due, mark_consumed};
 
 /// The user is logged in. Only this module can make one.
 #[derive(Debug)]
@@ -36,12 +40,13 @@ pub(super) async fn login(
     if device::is_known(&device_key, &uid, now, &run.cx.request) || logged_in_from_here(run, &user).await? {
         note_known_device(run);
     }
-    if write(stage, run, &user).await? == Consumed::No {
+    if use_invitation(run).await? == Consumed::No {
         return Ok(Err("Invalid invite/invite not found".to_owned()));
     }
     mark_consumed(run.plan);
-    reputation::adjust(&run.cx.store, user.text("username"), run.cx.request.ip, 1).await?;
+    let note = note(stage, run, &user).await?;
     let mut session = run.cx.session.lock();
+    session.writes.push(note);
     sessions::log_in(&mut session, user.key().as_int().unwrap_or_default(), max_age(stage, remember.unwrap_or(false)));
     binding::tie(&mut session, stage.network_binding, stage.geoip_binding, run.cx.request.ip);
     // A stage that asks whether to stay logged in never makes the browser known.
@@ -51,20 +56,46 @@ pub(super) async fn login(
     Ok(Ok(LoggedIn(())))
 }
 
-/// Writes down that the user logged in, and what follows from it, in one transaction.
-async fn write(stage: &UserLoginStage, run: &Run<'_>, user: &Record) -> Result<Consumed> {
-    let now = run.cx.store.world().now();
+/// Uses up the invitation that nothing before has used up.
+async fn use_invitation(run: &Run<'_>) -> Result<Consumed> {
+    if !is_due(run.plan) {
+        return Ok(Consumed::Yes);
+    }
     let mut tx = run.cx.begin().await?;
-    if consume(&mut tx, run.plan, now).await? == Consumed::No {
-        return Ok(Consumed::No);
+    let consumed = consume(&mut tx, run.plan, run.cx.store.world().now()).await?;
+    if consumed == Consumed::Yes {
+        tx.commit().await?;
     }
-    tx.update(User::RESOURCE, user.key(), vec![("last_login", Value::Time(now))]).await?;
-    if stage.terminate_other_sessions {
-        users::end_sessions(&mut tx, user.key(), users::own_session(run.cx).as_ref()).await?;
+    Ok(consumed)
+}
+
+/// That the user logged in, and what follows from it. It is written in the transaction that saves their session.
+async fn note(stage: &UserLoginStage, run: &Run<'_>, user: &Record) -> Result<Write> {
+    let (store, ip, settings) = (run.cx.store.clone(), run.cx.request.ip, Settings::load(&run.cx.store).await?);
+    let (key, name) = (user.key().clone(), user.text("username").to_owned());
+    let event = events::columns(run.cx, Some(user), "login", told(&run.plan.context)).await?;
+    let (ends_others, own) = (stage.terminate_other_sessions, users::own_session(run.cx));
+    let together = store.dialect() == Dialect::Sqlite;
+    if !together {
+        // Where others write at the same time, the score can collide with theirs and must not make the login fail.
+        reputation::adjust(&store, &name, ip, 1).await?;
     }
-    events::emit_as(run.cx, &mut tx, Some(user), "login", told(&run.plan.context)).await?;
-    tx.commit().await?;
-    Ok(Consumed::Yes)
+    let login = Arc::new((store, settings, key, name, event, own));
+    Ok(Write::new(move |tx| {
+        let login = Arc::clone(&login);
+        Box::pin(async move {
+            let (store, settings, key, name, event, own) = &*login;
+            tx.update(User::RESOURCE, key, vec![("last_login", Value::Time(store.world().now()))]).await?;
+            if ends_others {
+                users::end_sessions(tx, key, own.as_ref()).await?;
+            }
+            tx.insert(events::Event::RESOURCE, event.clone()).await?;
+            if together {
+                reputation::adjust_in(tx, store, settings, name, ip, 1).await?;
+            }
+            Ok(())
+        })
+    }))
 }
 
 /// How the user proved who they are, as the event tells it.
