@@ -11,6 +11,7 @@ mod file_name;
 pub mod groups;
 pub mod janitor;
 mod memory;
+pub mod redact;
 pub mod reputation;
 pub mod roles;
 mod services;

@@ -124,12 +124,18 @@ fn value(filter: &Filter, field: &Field, text: &str) -> Result<Value> {
     })
 }
 
+/// Most members of a filter, and most levels of one: a query must not grow without bound.
+const MOST_MEMBERS: usize = 32;
+
 /// Every member of the JSON object must be found in the field.
 fn attributes(filter: &Filter, text: &str) -> Result<Condition> {
     let parsed: Option<Json> = serde_json::from_str(text).ok();
     let Some(Json::Object(members)) = parsed else {
         return Err(Error::field(filter.param, "Value must be a valid JSON object."));
     };
+    if members.len() > MOST_MEMBERS || members.keys().any(|name| name.split("__").count() > MOST_MEMBERS) {
+        return Err(Error::field(filter.param, format!("Ensure this value has no more than {MOST_MEMBERS} members.")));
+    }
     let member = |(name, value): (String, Json)| {
         let mut keys: Vec<String> = name.split("__").map(str::to_owned).collect();
         let op = match keys.last().map(String::as_str) {

@@ -6,6 +6,9 @@ use vestibule_store::{Condition, Op, Order, Query};
 
 use crate::Params;
 
+/// Terms beyond these narrow nothing further: a query must not grow without bound.
+const MOST_TERMS: usize = 32;
+
 /// Every term of `search` must be found in at least one of the resource's search paths.
 ///
 /// # Errors
@@ -20,7 +23,7 @@ pub(crate) fn search(resource: &'static Resource, params: &Params) -> Result<Con
     if resource.search.is_empty() {
         return Ok(Condition::True);
     }
-    Ok(terms(text).into_iter().map(term).fold(Condition::True, Condition::and))
+    Ok(terms(text).into_iter().take(MOST_TERMS).map(term).fold(Condition::True, Condition::and))
 }
 
 /// Splits at white space and commas; quotes keep a term together.

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use vestibule_core::tokens::{self, Intent, NewToken, Token};
 use vestibule_engine::Context;
-use vestibule_resource::{Model as _, Record, Result, Value};
+use vestibule_resource::{Model as _, Record, Result, Value, Word as _};
 use vestibule_store::{Query, Transaction};
 
 use crate::{FlowToken, Plan, keys, session};
@@ -52,7 +52,7 @@ async fn revoke(cx: &Context, token: &Record) -> Result<bool> {
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn write(cx: &Context, tx: &mut Transaction, new: NewToken, plan: &Plan, revoke_on_execution: bool) -> Result<String> {
-    let token = match living(cx, tx, &new.identifier).await? {
+    let token = match living(cx, tx, &new).await? {
         None => new.insert(tx).await?,
         Some(token) => {
             let changes = vec![("expires", new.expires.into()), ("expiring", new.expires.is_some().into())];
@@ -68,13 +68,16 @@ pub async fn write(cx: &Context, tx: &mut Transaction, new: NewToken, plan: &Pla
     Ok(token.text("key").to_owned())
 }
 
-/// The token of that name; one that has expired is deleted.
-async fn living(cx: &Context, tx: &mut Transaction, identifier: &str) -> Result<Option<Record>> {
-    let Some(token) = tx.first(&Query::all(Token::RESOURCE).is("identifier", identifier).include_expired(true)).await? else {
+/// The token of that name; one that has expired is deleted, and so is one that is not what it should be: somebody else's token of
+/// that name must never come by this plan.
+async fn living(cx: &Context, tx: &mut Transaction, new: &NewToken) -> Result<Option<Record>> {
+    let named = Query::all(Token::RESOURCE).is("identifier", new.identifier.as_str()).include_expired(true);
+    let Some(token) = tx.first(&named).await? else {
         return Ok(None);
     };
     let now = cx.store.world().now();
-    if token.flag("expiring") && token.time("expires").is_some_and(|expires| expires <= now) {
+    let ended = token.flag("expiring") && token.time("expires").is_some_and(|expires| expires <= now);
+    if ended || token.int("user") != new.user || token.text("intent") != new.intent.word() {
         tx.delete(Token::RESOURCE, token.key()).await?;
         return Ok(None);
     }

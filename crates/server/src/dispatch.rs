@@ -69,6 +69,10 @@ async fn executor(cx: &Context, slug: &str, sent: &Sent) -> Result<Answer> {
 async fn page(cx: &Context, setup: &Setup, route: Route<'_>, sent: &Sent) -> Served {
     let takes_form = matches!(route, Route::FlowPage(_) | Route::Setup(_));
     let result = match (cx.request.method.as_str(), sent.form.as_deref()) {
+        // Looking ahead must have no effect: these pages act when they are fetched.
+        ("HEAD", _) if matches!(route, Route::FlowPage(_) | Route::UseToken(_) | Route::Cancel | Route::Configure(_)) => {
+            Ok(Answer::empty(200))
+        }
         ("GET" | "HEAD", _) => show(cx, setup, route).await,
         ("POST", Some(fields)) if takes_form => take(cx, setup, route, fields).await,
         (method, _) => {

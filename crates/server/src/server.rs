@@ -148,7 +148,10 @@ impl Server {
         let credentials = wire::credentials(headers, sent);
         match authn::authenticate(&self.services, &cx.request, &cx.session, credentials).await {
             Ok(caller) => cx.caller = caller,
-            Err(error) => return dispatch::stranger(cx, route, error),
+            Err(error) => {
+                let error = self.throttle.count(cx.request.ip, self.store.world().now()).err().unwrap_or(error);
+                return dispatch::stranger(cx, route, error);
+            }
         }
         if let Err(error) = end_if_elsewhere(cx).await {
             return Served { result: Err(error), allow: None };

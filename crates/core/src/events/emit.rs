@@ -8,7 +8,7 @@ use vestibule_store::Transaction;
 use vestibule_world::World;
 
 use super::{Event, cleanse};
-use crate::{brands, tenant::Settings, users};
+use crate::{brands, redact, tenant::Settings, users};
 
 /// Area that tells events unless another does.
 const APP: &str = "authentik.core";
@@ -114,11 +114,19 @@ fn person(user: Option<&Record>, original: Option<&Record>, acting: bool) -> Jso
     }
 }
 
+/// Most query parameters that an event tells; strangers can cause events.
+const MOST_ARGS: usize = 32;
+
+/// Longest `User-Agent` that an event tells, in letters.
+const LONGEST_AGENT: usize = 1024;
+
 /// Adds what was asked for, so that an event can be traced back to its request.
 fn with_request(cx: &Context, context: Json) -> Json {
-    let args: Map<String, Json> = cx.request.params.pairs().iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+    let pairs = cx.request.params.pairs().iter().take(MOST_ARGS);
+    let args: Map<String, Json> = pairs.map(|(name, value)| (name.clone(), redact::param(name, value).into())).collect();
+    let user_agent: String = cx.request.user_agent.chars().take(LONGEST_AGENT).collect();
     let request = json!({
-        "path": cx.request.path, "method": cx.request.method, "args": args, "user_agent": cx.request.user_agent,
+        "path": redact::path(&cx.request.path), "method": cx.request.method, "args": args, "user_agent": user_agent,
         "request_id": cx.request.id,
     });
     match hyphenless(context) {

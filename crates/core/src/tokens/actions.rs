@@ -5,7 +5,7 @@ use vestibule_engine::{Action, Answer, Context, Need, Schema};
 use vestibule_resource::{Error, Model as _, Record, Result, Word as _};
 use vestibule_store::{Condition, Query};
 
-use super::{Intent, Token, key_hash};
+use super::{Intent, Token, hooks::not_the_servers, key_hash};
 use crate::{action::on_object, body::Body, events, users::needed};
 
 /// Reading and choosing the key of a token.
@@ -30,6 +30,7 @@ pub(super) static ACTIONS: &[Action] = &[
 
 async fn view_key(cx: &Context, row: Option<Record>) -> Result<Answer> {
     let token = needed(row)?;
+    not_the_servers(cx, &token)?;
     // Nobody sees a secret unless the log of events says so.
     events::emit(cx, "secret_view", json!({ "secret": events::reference(&token) })).await?;
     Ok(Answer::json(200, json!({ "key": token.text("key") })))
@@ -37,6 +38,7 @@ async fn view_key(cx: &Context, row: Option<Record>) -> Result<Answer> {
 
 async fn set_key(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
     let token = needed(row)?;
+    not_the_servers(cx, &token)?;
     let mut body = Body::new(sent)?;
     let key = body.optional("key");
     body.check()?;

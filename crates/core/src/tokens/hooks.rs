@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 use jiff::Timestamp;
 use serde_json::Value as Json;
 use vestibule_engine::{Context, Draft, Hooks};
-use vestibule_resource::{Result, Value, Word as _};
+use vestibule_resource::{Error, Record, Result, Value, Word as _};
 use vestibule_secret::duration;
 
 use super::{EXPIRES_ATTRIBUTE, Intent, LIFETIME_ATTRIBUTE, key_hash};
@@ -24,6 +24,9 @@ impl Hooks for TokenHooks {
 }
 
 async fn validate(cx: &Context, draft: &mut Draft) -> Result<()> {
+    if let Some(row) = &draft.before {
+        not_the_servers(cx, row)?;
+    }
     check_user(cx, draft);
     check_intent(draft);
     if !cx.caller.superuser() {
@@ -37,9 +40,18 @@ async fn validate(cx: &Context, draft: &mut Draft) -> Result<()> {
     Ok(())
 }
 
+/// Tokens behind links (of recovery, of verification) are the server's, whoever they stand for: people neither change nor read them.
+///
+/// # Errors
+/// `Denied`.
+pub(super) fn not_the_servers(cx: &Context, token: &Record) -> Result<()> {
+    let own = [Intent::Api, Intent::AppPassword].iter().any(|intent| intent.word() == token.text("intent"));
+    if own || cx.caller.superuser() { Ok(()) } else { Err(Error::denied()) }
+}
+
 /// A token belongs to whoever made it, unless a superuser says otherwise, and never to anybody else afterwards.
 fn check_user(cx: &Context, draft: &mut Draft) {
-    let changed = |row: &vestibule_resource::Record| draft.sent("user").is_some_and(|user| user != row.get("user"));
+    let changed = |row: &Record| draft.sent("user").is_some_and(|user| user != row.get("user"));
     match &draft.before {
         Some(row) if changed(row) => draft.invalid.add("non_field_errors", "User cannot be changed"),
         Some(_) => {}

@@ -14,7 +14,9 @@ use vestibule_pages::Look;
 use vestibule_resource::Error;
 use vestibule_world::World;
 
-use super::{Response, compress, headers, redact, reply, reply::Reader};
+use vestibule_core::redact;
+
+use super::{Response, compress, headers, reply, reply::Reader};
 use crate::{metrics, route::Route};
 
 /// A request that is being answered. Cheap to clone.

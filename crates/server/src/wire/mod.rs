@@ -6,7 +6,6 @@ pub(crate) mod form;
 mod forwarded;
 mod headers;
 mod listener;
-mod redact;
 mod reply;
 mod request;
 mod throttle;

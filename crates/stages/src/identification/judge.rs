@@ -16,6 +16,9 @@ pub struct Identified(());
 /// What is said for every reason, so that nobody learns which names exist.
 const FAILED: &str = "Failed to authenticate.";
 
+/// No name and no address is longer; what is longer would only fill the log of events.
+const LONGEST_NAME: usize = 254;
+
 /// What was sent.
 struct Answer {
     name: String,
@@ -85,6 +88,9 @@ fn read(mut form: Form) -> Result<Answer, Errors> {
     let mut optional =
         |name: &str| if form.body().get(name).is_none_or(Json::is_null) { String::new() } else { form.text(name).unwrap_or_default() };
     let answer = Answer { name: optional("uid_field").trim().to_owned(), password: optional("password") };
+    if answer.name.chars().count() > LONGEST_NAME {
+        form.error("uid_field", format!("Ensure this field has no more than {LONGEST_NAME} characters."), "max_length");
+    }
     let passkey = form.body().get("passkey").is_some_and(|passkey| !passkey.is_null());
     match form.errors() {
         Some(errors) => Err(errors),

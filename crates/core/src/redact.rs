@@ -1,6 +1,9 @@
-//! Addresses as they may stand in the log: without the secrets in them.
+//! Addresses as they may stand in logs and events: without the secrets in them.
 
 use percent_encoding::percent_decode_str;
+
+/// Longest value that is kept, in letters.
+const LONGEST: usize = 1024;
 
 /// What stands for a secret.
 const HIDDEN: &str = "***";
@@ -15,7 +18,7 @@ const NESTED: &[&str] = &["query", "next"];
 const SECRET_PARAMS: &[&str] = &["itoken", "token", "flow_token", "key", "code", "state", "password", "secret"];
 
 /// The path, with secret segments hidden.
-pub(crate) fn path(path: &str) -> String {
+pub fn path(path: &str) -> String {
     for prefix in SECRET_SEGMENTS {
         if let Some(rest) = path.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
             let tail = rest.split_once('/').map_or("", |(_, tail)| tail);
@@ -26,8 +29,16 @@ pub(crate) fn path(path: &str) -> String {
 }
 
 /// The query string, with secret values hidden, also in query strings that stand inside it.
-pub(crate) fn query(query: &str) -> String {
+pub fn query(query: &str) -> String {
     nested(query, 0)
+}
+
+/// The decoded value of a query parameter, hidden when it is a secret, also where it holds a query string or an address.
+pub fn param(name: &str, value: &str) -> String {
+    match hide(&format!("{name}={value}"), 0).split_once('=') {
+        Some((_, shown)) => shown.chars().take(LONGEST).collect(),
+        None => String::new(),
+    }
 }
 
 fn nested(query: &str, depth: u8) -> String {
