@@ -21,6 +21,7 @@ each_database![
     deleting_a_session_logs_its_browser_out,
     changing_the_password_ends_the_other_sessions_or_keeps_them_but_never_the_old_password,
     a_person_changes_their_own_password,
+    a_person_changes_their_name_but_neither_user_name_nor_address,
     bad_answers_are_told_in_the_challenge,
 ];
 
@@ -249,5 +250,22 @@ async fn bad_answers_are_told_in_the_challenge(app: &App) {
         (json!([]), "non_field_errors: Invalid data. Expected a dictionary, but got list."),
     ] {
         assert_eq!(journey.answer(body).await.complaints(), [complaint]);
+    }
+}
+
+async fn a_person_changes_their_name_but_neither_user_name_nor_address(app: &App) {
+    let ada = app.user("ada").await;
+    for (field, value, changed) in [("name", "Ada L.", true), ("username", "root", false), ("email", "akadmin@example.com", false)] {
+        let (browser, _) = app.log_in(&ada.username, &ada.password).await;
+        let before = app.admin().get(&format!("core/users/{}/", ada.pk)).await;
+        let mut sent = json!({"username": before["username"], "name": before["name"], "email": before["email"]});
+        sent[field] = json!(value);
+        let journey = Journey::with(browser, "default-user-settings-flow", "");
+        journey.step(None).await.assert_has("component", json!("ak-stage-prompt"));
+        journey.step(Some(sent)).await.assert_status(302);
+        let end = if changed { "xak-flow-redirect" } else { "ak-stage-access-denied" };
+        journey.step(None).await.assert_has("component", json!(end));
+        let after = app.admin().get(&format!("core/users/{}/", ada.pk)).await;
+        assert_eq!(after[field] == json!(value), changed, "{field}");
     }
 }

@@ -35,6 +35,8 @@ async fn the_document_is_public_and_in_both_notations(app: &App) {
     );
     let accepted = app.anonymous().send(Request::new("GET", "schema/").header("Accept", "application/json")).await;
     assert_eq!(accepted.assert_status(200)["info"], document["info"]);
+    let wanted = app.anonymous().send(Request::new("GET", "schema/").header("Accept", "application/vnd.oai.openapi")).await;
+    wanted.assert_status(200);
 }
 
 async fn every_operation_has_a_name_of_its_own(app: &App) {

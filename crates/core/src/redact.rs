@@ -93,6 +93,13 @@ mod tests {
     }
 
     #[test]
+    fn a_parameter_is_told_without_its_secret_and_not_at_any_length() {
+        assert_eq!(param("flow_token", "abc"), "***");
+        assert_eq!(param("query", "itoken=abc&page=2"), "itoken=***&page=2");
+        assert_eq!(param("page", &"9".repeat(5000)).len(), LONGEST);
+    }
+
+    #[test]
     fn secrets_in_wrapped_queries_are_hidden() {
         let shown = query("query=next%3D%252Fif%252Fflow%252Fx%252F%253Fflow_token%253Dabc%26itoken%3Dabc");
         assert!(!shown.contains("abc"), "{shown}");

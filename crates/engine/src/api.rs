@@ -102,12 +102,9 @@ impl Api {
         }
     }
 
-    /// Only an operation that belongs to no resource may answer something else; its schema then names no component.
+    /// Whether an address answers JSON and nothing else.
     fn answers_json(&self, place: Place<'_>) -> bool {
-        match place {
-            Place::Alone(path) => self.alone.iter().any(|operation| operation.path == path && !operation.schema.response.is_empty()),
-            _ => true,
-        }
+        !matches!(place, Place::Alone(path) if self.alone.iter().any(|operation| operation.path == path && operation.negotiates))
     }
 
     /// Callers nobody knows get no further than this, but for what is open to anybody.
@@ -157,7 +154,7 @@ impl Api {
     async fn standalone(&self, cx: &Context, path: &str, sent: &[u8]) -> Result<Answer> {
         let method = effective(&cx.request.method);
         let Some(operation) = self.alone.iter().find(|operation| operation.path == path && operation.method == method) else {
-            return Ok(Answer::json(200, serde_json::json!({ "renders": ["application/json"], "parses": ["application/json"] })));
+            return Ok(options::named(path));
         };
         let permitted = match operation.need {
             Need::Anybody => true,

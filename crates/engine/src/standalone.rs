@@ -17,6 +17,8 @@ pub struct Standalone {
     pub need: Need,
     /// What it takes and answers, for the OpenAPI document.
     pub schema: Schema,
+    /// It chooses the form of its answer by itself, by what the client accepts; all others answer JSON alone.
+    pub negotiates: bool,
     /// What it does; there is never a row.
     pub run: Run,
 }

@@ -19,6 +19,7 @@ pub fn standalone() -> Vec<Standalone> {
             tag: "flows",
             need: Need::Anybody,
             schema: Schema { params: SLUG_AND_QUERY, ..Schema::answers("ChallengeTypes") },
+            negotiates: false,
             run: |cx, _, _| Box::pin(crate::get(cx, slug(cx), &cx.request.params)),
         },
         Standalone {
@@ -28,6 +29,7 @@ pub fn standalone() -> Vec<Standalone> {
             tag: "flows",
             need: Need::Anybody,
             schema: Schema { request: "FlowChallengeResponseRequest", params: SLUG_AND_QUERY, ..Schema::answers("ChallengeTypes") },
+            negotiates: false,
             run: |cx, _, body| Box::pin(async move { crate::post(cx, slug(cx), &cx.request.params, body.to_string().as_bytes()).await }),
         },
         Standalone {
@@ -37,6 +39,7 @@ pub fn standalone() -> Vec<Standalone> {
             tag: "flows",
             need: Need::Login,
             schema: Schema { params: SLUG, ..Schema::answers("FlowInspection") },
+            negotiates: false,
             run: |cx, _, _| Box::pin(crate::inspect(cx, slug(cx))),
         },
     ]

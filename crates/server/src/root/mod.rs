@@ -26,6 +26,7 @@ pub(crate) static OPERATIONS: &[Standalone] = &[
         tag: "root",
         need: Need::Anybody,
         schema: Schema::answers("Config"),
+        negotiates: false,
         run: config,
     },
     Standalone {
@@ -35,6 +36,7 @@ pub(crate) static OPERATIONS: &[Standalone] = &[
         tag: "admin",
         need: Need::Login,
         schema: Schema::answers("Version"),
+        negotiates: false,
         run: version::version,
     },
     Standalone {
@@ -44,6 +46,7 @@ pub(crate) static OPERATIONS: &[Standalone] = &[
         tag: "admin",
         need: Need::Permission("view_system_info"),
         schema: Schema::answers("SystemInfo"),
+        negotiates: false,
         run: system::system,
     },
     Standalone {
@@ -53,6 +56,7 @@ pub(crate) static OPERATIONS: &[Standalone] = &[
         tag: "admin",
         need: Need::Permission("view_system_info"),
         schema: Schema::answers("SystemInfo"),
+        negotiates: false,
         run: system::system,
     },
     Standalone {
@@ -62,6 +66,7 @@ pub(crate) static OPERATIONS: &[Standalone] = &[
         tag: "schema",
         need: Need::Anybody,
         schema: schema::SCHEMA,
+        negotiates: true,
         run: schema::document,
     },
 ];
