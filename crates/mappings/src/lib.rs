@@ -1,0 +1,8 @@
+//! Property mappings: small expressions that turn one system's attributes into another's.
+
+use vestibule_engine::Area;
+
+/// What the API serves of this area.
+pub fn area() -> Area {
+    Area { endpoints: Vec::new(), standalone: Vec::new(), schemas: &[] }
+}
