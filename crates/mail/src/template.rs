@@ -51,6 +51,14 @@ static TEMPLATES: &[Template] = &[
         html: include_str!("templates/account_confirmation.html"),
     },
     Template {
+        name: "email/email_otp.html",
+        alias: "email_otp",
+        description: "Email OTP",
+        subject: "Your code to log in{% if host is defined %} at {{ host }}{% endif %}",
+        text: include_str!("templates/email_otp.txt"),
+        html: include_str!("templates/email_otp.html"),
+    },
+    Template {
         name: "email/invitation.html",
         alias: "invitation",
         description: "Invitation",
@@ -65,8 +73,9 @@ pub fn templates() -> &'static [Template] {
     TEMPLATES
 }
 
-/// Fills a letter in. `template` is a full name or an alias. All need `url`, the link to follow; `invitation` also `host`, the name
-/// of the place, and all may have `expires` (RFC 3339, shown as a person writes it); the other two may have `user.name`.
+/// Fills a letter in. `template` is a full name or an alias. All need `url`, the link to follow, but for
+/// `email_otp`, which needs `token`, the code to enter; `invitation` also needs `host`, the name of the place. All may have
+/// `expires` (RFC 3339, shown as a person writes it), and those to users `user.name`.
 pub fn render(template: &str, values: &Json) -> Result<Rendered, MailError> {
     let known = TEMPLATES.iter().find(|known| known.name == template || known.alias == template);
     let known = known.ok_or_else(|| MailError::UnknownTemplate(template.to_owned()))?;
@@ -106,7 +115,7 @@ mod tests {
 
     fn values() -> Json {
         json!({"url": "https://id.example.com/if/flow/enrol/?itoken=1&next=/", "host": "id.example.com",
-               "expires": "2030-01-02T03:04:05.678901Z", "user": {"name": "Ada", "username": "ada"}})
+               "expires": "2030-01-02T03:04:05.678901Z", "token": "123456", "user": {"name": "Ada", "username": "ada"}})
     }
 
     #[test]
@@ -128,8 +137,8 @@ mod tests {
 
     #[test]
     fn values_cannot_bring_markup_of_their_own() {
-        let hostile =
-            json!({"url": "https://x/\"><script>alert(1)</script>", "host": "<b>host</b>", "expires": "<i>", "user": {"name": "<u>"}});
+        let hostile = json!({"url": "https://x/\"><script>alert(1)</script>", "host": "<b>host</b>", "expires": "<i>", "token": "<i>",
+                   "user": {"name": "<u>"}});
         for template in templates() {
             let html = render(template.name, &hostile).unwrap().html;
             for markup in ["<script>", "<b>", "<i>", "<u>"] {
@@ -139,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_without_its_link_is_not_made() {
+    fn a_letter_without_its_link_or_code_is_not_made() {
         for template in templates() {
             assert!(matches!(render(template.name, &json!({"host": "id.example.com"})), Err(MailError::Template(_))), "{}", template.name);
         }
