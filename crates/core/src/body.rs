@@ -56,7 +56,7 @@ impl Body {
 
     /// A whole number that must be there.
     pub fn int(&mut self, name: &'static str) -> i64 {
-        self.required(name, Kind::Int { min: i64::MIN, max: i64::MAX }).as_int().unwrap_or_default()
+        self.required(name, Kind::Int { min: i64::MIN, max: i64::MAX, long: false }).as_int().unwrap_or_default()
     }
 
     /// A boolean; `default` when it is absent.

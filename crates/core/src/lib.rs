@@ -6,11 +6,13 @@ mod action;
 pub mod authn;
 mod body;
 pub mod brands;
+mod content_type;
 pub mod events;
 mod file_name;
 pub mod groups;
 pub mod janitor;
 mod memory;
+mod picture;
 pub mod redact;
 pub mod reputation;
 pub mod roles;
@@ -22,31 +24,29 @@ mod testing;
 pub mod tokens;
 pub mod users;
 
-use vestibule_engine::{Endpoint, Operations};
-use vestibule_resource::{Model as _, Resource};
+use vestibule_engine::{Area, Endpoint, Operations};
+use vestibule_resource::Model as _;
 
 pub use body::Body;
+pub use content_type::content_type;
 pub use file_name::check_file_names;
+pub use picture::{MEDIA, Picture};
 pub use services::{Keys, services};
 
 /// Components of the OpenAPI document: texts of JSON objects, component name to schema.
-pub const SCHEMAS: &[&str] = &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS];
+const SCHEMAS: &[&str] = &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS, roles::SCHEMAS];
 
 /// What the API serves of this area.
-pub fn endpoints() -> Vec<Endpoint> {
-    vec![
+pub fn area() -> Area {
+    let mut endpoints = vec![
         users::endpoint(),
         groups::endpoint(),
-        roles::endpoint(),
         tokens::endpoint(),
         sessions::endpoint(),
         brands::endpoint(),
-        Endpoint::new(events::Event::RESOURCE).operations(Operations::None),
-        Endpoint::new(reputation::Reputation::RESOURCE).operations(Operations::None),
-    ]
-}
-
-/// The resources of this area.
-pub fn resources() -> Vec<&'static Resource> {
-    endpoints().iter().map(|endpoint| endpoint.resource).collect()
+        Endpoint::new(events::Event::RESOURCE).operations(Operations::NONE),
+        Endpoint::new(reputation::Reputation::RESOURCE).operations(Operations::NONE),
+    ];
+    endpoints.extend(roles::endpoints());
+    Area { endpoints, standalone: Vec::new(), schemas: SCHEMAS }
 }

@@ -3,10 +3,16 @@
 use std::sync::Arc;
 
 use http::Extensions;
+use vestibule_engine::Audit;
 use vestibule_secret::Passwords;
 use vestibule_store::Store;
 
-use crate::{authn::Identities, sessions::Sessions};
+use crate::{
+    authn::Identities,
+    events,
+    roles::{self, Catalogue, HOLDINGS},
+    sessions::Sessions,
+};
 
 /// Secrets and names of this installation.
 #[derive(Clone)]
@@ -23,8 +29,11 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-/// Puts [`Keys`], [`Passwords`], [`Sessions`] and [`Identities`] where a request finds them.
+/// Puts [`Keys`], [`Passwords`], [`Sessions`], [`Identities`] and what roles need where a request finds them.
 pub fn services(into: &mut Extensions, store: &Store, keys: Keys, passwords: Passwords) {
+    into.insert(Audit(&[events::witness, roles::witness]));
+    into.insert(HOLDINGS);
+    into.insert(Catalogue::default());
     into.insert(Sessions::new(store.clone(), keys.clone()));
     into.insert(Identities::new(store.clone()));
     into.insert(keys);

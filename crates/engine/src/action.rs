@@ -48,7 +48,7 @@ pub enum Need {
     View,
     /// `add` of the resource: the contract's rule for POST actions that name no permission.
     Add,
-    /// This permission of the resource's app, e.g. `reset_user_password`, globally or on the object.
+    /// This permission of the resource's app, e.g. `reset_user_password`, globally or on the object; `app.codename` names another's.
     Permission(&'static str),
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use vestibule_resource::{Error, Record, Resource, Result, View};
 
 use crate::{
-    Action, Answer, Context, Endpoint, Need, Operations, Standalone, Target, body, options, permission, read,
+    Action, Answer, Area, Chain, Context, Endpoint, Need, Operations, Standalone, Target, body, options, permission, read,
     route::{self, Place, Routes},
     show, write,
 };
@@ -28,9 +28,25 @@ pub struct Handled {
 }
 
 impl Api {
-    /// Serves these endpoints, and these operations that belong to none.
-    pub fn new(endpoints: Vec<Endpoint>, alone: Vec<Standalone>) -> Self {
-        let by_model = endpoints.iter().enumerate().map(|(index, endpoint)| (endpoint.resource.model, index)).collect();
+    /// Serves these areas. Every resource gets the hooks of its bases.
+    pub fn new(areas: Vec<Area>) -> Self {
+        let (mut endpoints, mut alone) = (Vec::new(), Vec::new());
+        for area in areas {
+            endpoints.extend(area.endpoints);
+            alone.extend(area.standalone);
+        }
+        let firsts = || endpoints.iter().enumerate().filter(|(_, endpoint)| !endpoint.second);
+        let by_model = firsts().map(|(index, endpoint)| (endpoint.resource.model, index)).collect();
+        let own: HashMap<&str, Chain> = firsts().map(|(_, endpoint)| (endpoint.resource.model, endpoint.hooks.clone())).collect();
+        for endpoint in &mut endpoints {
+            let mut lineage: Vec<&str> = endpoint.resource.lineage().map(|resource| resource.model).collect();
+            lineage.reverse();
+            let added = std::mem::take(&mut endpoint.hooks);
+            lineage.iter().filter_map(|model| own.get(model)).for_each(|hooks| endpoint.hooks.extend(hooks));
+            if endpoint.second {
+                endpoint.hooks.extend(&added);
+            }
+        }
         let routes = Routes::new(&endpoints, &alone);
         Api { endpoints, alone, by_model, routes }
     }
@@ -56,6 +72,13 @@ impl Api {
     /// `Internal` when the database fails.
     pub async fn show(&self, cx: &Context, rows: &[Record], view: Option<&'static View>) -> Result<Vec<Json>> {
         Ok(show::rows(self, cx, rows, view).await?.into_iter().map(Json::Object).collect())
+    }
+
+    /// The text (decoded) that stands in a request's path where a standalone operation has `{name}`; empty when there is none.
+    pub fn segment(&self, path: &str, name: &str) -> String {
+        let path = path.trim_start_matches("/api/v3/").trim_end_matches('/');
+        let text = self.routes.template(path).and_then(|template| route::segment(template, path, name)).unwrap_or_default();
+        percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
     }
 
     /// The methods that an address takes, for the `Allow` header; `None` when the address leads nowhere.
@@ -88,13 +111,13 @@ impl Api {
             Place::UsedBy(..) if method == "OPTIONS" => Ok(options::named("Used by")),
             Place::UsedBy(endpoint, key) => read::used_by(self, cx, &read::find(cx, endpoint, key).await?).await,
             Place::OnCollection(endpoint, path) => match self.action(endpoint, Target::Collection, path, cx) {
-                Some(action) => act(cx, action, None, sent).await,
+                Some(action) => act(cx, endpoint, action, None, sent).await,
                 None => Ok(options::describe(cx, endpoint, Target::Collection)),
             },
             Place::OnObject(endpoint, key, path) => {
                 let row = read::find(cx, endpoint, key).await?;
                 match self.action(endpoint, Target::Object, path, cx) {
-                    Some(action) => act(cx, action, Some(row), sent).await,
+                    Some(action) => act(cx, endpoint, action, Some(row), sent).await,
                     None => Ok(options::describe(cx, endpoint, Target::Object)),
                 }
             }
@@ -129,7 +152,10 @@ impl Api {
                 write::create(self, cx, endpoint, body::read(&cx.request, sent)?).await
             }
             "OPTIONS" => Ok(options::describe(cx, endpoint, Target::Collection)),
-            _ => read::list(self, cx, endpoint).await,
+            _ => match endpoint.list {
+                Some(list) => list(cx, None, Json::Null).await,
+                None => read::list(self, cx, endpoint).await,
+            },
         }
     }
 
@@ -156,27 +182,24 @@ impl Api {
         let Some(operation) = self.alone.iter().find(|operation| operation.path == path && operation.method == method) else {
             return Ok(options::named(path));
         };
-        let permitted = match operation.need {
-            Need::Anybody => true,
-            Need::Login => cx.caller.user().is_some(),
-            Need::View | Need::Add | Need::Permission(_) => cx.caller.superuser(),
-        };
-        if !permitted {
-            return Err(Error::denied());
-        }
+        permission::alone(cx, operation.need)?;
         (operation.run)(cx, None, body::read(&cx.request, sent)?).await
     }
 
     /// The methods that an address takes, in the contract's order.
     fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
         let own: Vec<&'static str> = match place {
-            Place::Collection(endpoint) if endpoint.operations == Operations::All => vec!["GET", "POST"],
-            Place::Object(endpoint, _) => match endpoint.operations {
-                Operations::All => vec!["GET", "PUT", "PATCH", "DELETE"],
-                Operations::ReadDelete => vec!["GET", "DELETE"],
-                Operations::Read | Operations::None => vec!["GET"],
-            },
-            Place::Collection(_) | Place::UsedBy(..) => vec!["GET"],
+            Place::Collection(endpoint) => among(endpoint, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")]),
+            Place::Object(endpoint, _) => among(
+                endpoint,
+                &[
+                    (Operations::RETRIEVE, "GET"),
+                    (Operations::UPDATE, "PUT"),
+                    (Operations::PARTIAL, "PATCH"),
+                    (Operations::DESTROY, "DELETE"),
+                ],
+            ),
+            Place::UsedBy(..) => vec!["GET"],
             Place::OnCollection(endpoint, path) => route::on(endpoint, Target::Collection, path).map(|action| action.method).collect(),
             Place::OnObject(endpoint, _, path) => route::on(endpoint, Target::Object, path).map(|action| action.method).collect(),
             Place::Alone(path) => self.alone.iter().filter(|operation| operation.path == path).map(|operation| operation.method).collect(),
@@ -186,12 +209,16 @@ impl Api {
     }
 }
 
+fn among(endpoint: &Endpoint, methods: &[(Operations, &'static str)]) -> Vec<&'static str> {
+    methods.iter().filter(|(operation, _)| endpoint.operations.has(*operation)).map(|(_, method)| *method).collect()
+}
+
 /// HEAD is served as GET; the server leaves the body away.
 fn effective(method: &str) -> &str {
     if method == "HEAD" { "GET" } else { method }
 }
 
-async fn act(cx: &Context, action: &Action, row: Option<Record>, sent: &[u8]) -> Result<Answer> {
-    permission::act(cx, action, row.as_ref())?;
+async fn act(cx: &Context, endpoint: &Endpoint, action: &Action, row: Option<Record>, sent: &[u8]) -> Result<Answer> {
+    permission::act(cx, endpoint, action, row.as_ref()).await?;
     (action.run)(cx, row, body::read(&cx.request, sent)?).await
 }

@@ -17,6 +17,6 @@ pub struct Area {
 impl Area {
     /// The resources of the area.
     pub fn resources(&self) -> Vec<&'static Resource> {
-        self.endpoints.iter().map(|endpoint| endpoint.resource).collect()
+        self.endpoints.iter().filter(|endpoint| !endpoint.second).map(|endpoint| endpoint.resource).collect()
     }
 }

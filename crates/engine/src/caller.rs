@@ -5,6 +5,8 @@ use std::sync::Arc;
 use vestibule_resource::Record;
 use vestibule_store::Actor;
 
+use crate::Rights;
+
 /// Who is asking.
 #[derive(Debug, Clone, Default)]
 pub enum Caller {
@@ -24,6 +26,8 @@ pub struct Identity {
     pub superuser: bool,
     /// How they proved who they are.
     pub via: Via,
+    /// What their roles let them do.
+    pub rights: Rights,
 }
 
 /// How a caller proved who they are.

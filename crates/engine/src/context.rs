@@ -3,7 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use vestibule_resource::{Error, Result};
-use vestibule_store::{Store, Transaction};
+use vestibule_store::{Store, Transaction, Witness};
 
 use crate::{Api, Caller, Params, SessionSlot};
 
@@ -55,13 +55,21 @@ pub struct Request {
     pub cookies: Vec<(String, String)>,
 }
 
+/// The service that sees every change that a request makes: each of these makes a witness of one transaction.
+#[derive(Clone, Copy)]
+pub struct Audit(pub &'static [fn(&Context) -> Box<dyn Witness>]);
+
 impl Context {
     /// Begins a write in the caller's name.
     ///
     /// # Errors
     /// As [`Store::begin`].
     pub async fn begin(&self) -> Result<Transaction> {
-        self.store.begin(self.caller.actor(&self.request.id)).await
+        let mut tx = self.store.begin(self.caller.actor(&self.request.id)).await?;
+        if let Some(Audit(witnesses)) = self.services.get::<Audit>() {
+            witnesses.iter().for_each(|witness| tx.tell(witness(self)));
+        }
+        Ok(tx)
     }
 
     /// A service that the server was put together with.
@@ -70,6 +78,11 @@ impl Context {
     /// `Internal` when it was not.
     pub fn service<T: Send + Sync + 'static>(&self) -> Result<&T> {
         self.services.get::<T>().ok_or_else(|| Error::internal(format!("the server was built without {}", std::any::type_name::<T>())))
+    }
+
+    /// The text (decoded) that stands in the path where a standalone operation has `{name}`; empty when it has no such word.
+    pub fn segment(&self, name: &str) -> String {
+        self.api.segment(&self.request.path, name)
     }
 
     /// `scheme://host` of the request.

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use vestibule_resource::{Catalog, Error, Field, Filter, Hop, Kind, Lookup, Path, Result, Value};
 use vestibule_store::{Condition, Op, Query};
 
-use crate::{Context, Endpoint, parse};
+use crate::{Context, Endpoint, Hooks as _, parse};
 
 /// The condition that all filters of a request make together. Unknown parameters are ignored.
 ///
@@ -33,9 +33,15 @@ async fn one(cx: &Context, endpoint: &Endpoint, filter: &Filter, values: &[&str]
     let path = catalog.path(endpoint.resource, filter.path);
     let path = path.ok_or_else(|| Error::internal(format!("{}: filter path {} leads nowhere", endpoint.resource.model, filter.path)))?;
     let last = values.last().copied().unwrap_or_default();
+    // Who may look at objects could find a secret out by asking often enough.
+    if matches!(path.field.kind, Kind::Secret) {
+        return Err(Error::field(filter.param, "Secrets cannot be searched for."));
+    }
     match filter.lookup {
         Lookup::Attributes => attributes(filter, last),
         Lookup::IsNull => Ok(is_null(filter, last)),
+        Lookup::IExact => Ok(Condition::compare(filter.path, Op::EqIgnoreCase, last)),
+        Lookup::IContains => Ok(Condition::compare(filter.path, Op::Contains, last)),
         Lookup::StartsWith => Ok(Condition::compare(filter.path, Op::StartsWith, last)),
         Lookup::Gt => compare(filter, &path, Op::Gt, last),
         Lookup::Lt => compare(filter, &path, Op::Lt, last),

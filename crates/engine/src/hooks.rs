@@ -50,9 +50,3 @@ pub trait Hooks: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 }
-
-/// A resource with nothing irregular about it.
-#[derive(Debug, Clone, Copy)]
-pub struct Plain;
-
-impl Hooks for Plain {}

@@ -18,7 +18,7 @@ pub(crate) fn describe(cx: &Context, endpoint: &Endpoint, target: Target) -> Ans
         "renders": ["application/json"],
         "parses": ["application/json"],
     });
-    if endpoint.operations == Operations::All
+    if endpoint.operations.has(Operations::CREATE)
         && permission::create(cx, endpoint).is_ok()
         && let Json::Object(members) = &mut shown
     {
@@ -33,7 +33,7 @@ pub(crate) fn named(name: &str) -> Answer {
 }
 
 fn fields(resource: &'static Resource) -> Json {
-    let readable = resource.all_fields().filter(|field| field.readable() || field.writable());
+    let readable = resource.all_fields().filter(|field| resource.shows(field) || resource.takes(field));
     Json::Object(readable.map(|field| (resource.wire_name(field).to_owned(), describe_field(field))).collect())
 }
 
@@ -55,12 +55,13 @@ fn kind(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text { .. } | Kind::Uuid | Kind::Duration | Kind::Secret => "string",
         Kind::Email { .. } => "email",
+        Kind::Url { .. } => "url",
         Kind::Bool => "boolean",
         Kind::Int { .. } => "integer",
         Kind::Float => "float",
         Kind::Time => "datetime",
         Kind::Choice(_) => "choice",
-        Kind::ChoiceList(_) => "list",
+        Kind::ChoiceList(_) | Kind::TextList | Kind::Objects(_) => "list",
         Kind::Object | Kind::Json | Kind::Ref(_) | Kind::Many(_) | Kind::Nested(_) | Kind::Computed(_) => "field",
     }
 }

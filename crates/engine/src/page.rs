@@ -1,25 +1,26 @@
 //! Pages of a list.
 
 use serde_json::{Value as Json, json};
-use vestibule_resource::{Error, Result};
+use vestibule_resource::{Error, Record, Result};
+use vestibule_store::{Query, Store};
 
-use crate::Params;
+use crate::{Answer, Params};
 
 const DEFAULT_SIZE: u64 = 20;
 const LARGEST_SIZE: u64 = 100;
 
 /// Which page is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Page {
+pub struct Page {
     /// 1-based; `None` is the last one.
     number: Option<u64>,
     /// Rows per page.
-    pub(crate) size: u64,
+    size: u64,
 }
 
 /// A page, placed among all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Placed {
+pub struct Placed {
     number: u64,
     size: u64,
     pages: u64,
@@ -31,7 +32,7 @@ impl Page {
     ///
     /// # Errors
     /// `NotFound` for a page that is no number.
-    pub(crate) fn read(params: &Params) -> Result<Self> {
+    pub fn read(params: &Params) -> Result<Self> {
         let size = params.get("page_size").and_then(|text| text.parse().ok()).filter(|size| *size > 0).unwrap_or(DEFAULT_SIZE);
         let number = match params.get("page") {
             None | Some("") => Some(1),
@@ -41,16 +42,11 @@ impl Page {
         Ok(Page { number, size: size.min(LARGEST_SIZE) })
     }
 
-    /// The rows to skip when that does not depend on how many there are.
-    pub(crate) fn offset(self) -> Option<u64> {
-        self.number.map(|number| (number - 1).saturating_mul(self.size))
-    }
-
     /// Places the page among `count` rows.
     ///
     /// # Errors
     /// `NotFound` when there is no such page.
-    pub(crate) fn place(self, count: u64) -> Result<Placed> {
+    fn place(self, count: u64) -> Result<Placed> {
         let pages = count.div_ceil(self.size).max(1);
         let number = self.number.unwrap_or(pages);
         if number > pages {
@@ -58,16 +54,41 @@ impl Page {
         }
         Ok(Placed { number, size: self.size, pages, count })
     }
+
+    /// The rows of the page, and where it stands among all that answer the query.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such page.
+    pub async fn rows(self, store: &Store, mut query: Query) -> Result<(Placed, Vec<Record>)> {
+        let placed = self.place(store.count(&query).await?)?;
+        (query.limit, query.offset) = (Some(self.size), placed.offset());
+        Ok((placed, store.select(&query).await?))
+    }
+
+    /// The same of things that are no rows.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such page.
+    pub fn items<T>(self, all: Vec<T>) -> Result<(Placed, Vec<T>)> {
+        let placed = self.place(all.len() as u64)?;
+        let skipped = usize::try_from(placed.offset()).unwrap_or(usize::MAX);
+        Ok((placed, all.into_iter().skip(skipped).take(usize::try_from(self.size).unwrap_or(usize::MAX)).collect()))
+    }
 }
 
 impl Placed {
     /// The rows to skip.
-    pub(crate) fn offset(self) -> u64 {
+    fn offset(self) -> u64 {
         (self.number - 1) * self.size
     }
 
+    /// The page as an answer.
+    pub fn answer(self, results: Vec<Json>) -> Answer {
+        Answer::json(200, json!({ "pagination": self.to_json(), "results": results, "autocomplete": {} }))
+    }
+
     /// The `pagination` object of the answer.
-    pub(crate) fn to_json(self) -> Json {
+    fn to_json(self) -> Json {
         let next = if self.number < self.pages { self.number + 1 } else { 0 };
         let start = if self.count == 0 { 0 } else { self.offset() + 1 };
         json!({

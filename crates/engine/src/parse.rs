@@ -7,14 +7,14 @@ use vestibule_resource::{Field, Kind, Value};
 /// A value of that field from text in a URL; `None` when the text cannot be one.
 pub(crate) fn from_text(field: &Field, text: &str) -> Option<Value> {
     match field.kind {
-        Kind::Text { .. } | Kind::Email { .. } | Kind::Duration | Kind::Choice(_) => Some(Value::from(text)),
+        Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Duration | Kind::Choice(_) => Some(Value::from(text)),
         Kind::Bool => flag(text).map(Value::Bool),
         Kind::Int { .. } => text.trim().parse().ok().map(Value::Int),
         Kind::Float => text.trim().parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float),
         Kind::Time => time(text).map(Value::Time),
         Kind::Uuid => uuid(text).map(Value::Uuid),
         Kind::Ref(_) => uuid(text).map(Value::Uuid).or_else(|| text.parse().ok().map(Value::Int)),
-        Kind::Object | Kind::Json | Kind::ChoiceList(_) | Kind::Secret | Kind::Many(_) | Kind::Nested(_) | Kind::Computed(_) => None,
+        Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_) | Kind::Secret | Kind::Many(_) | Kind::Nested(_) | Kind::Computed(_) => None,
     }
 }
 

@@ -1,34 +1,51 @@
 //! List, retrieve and `used_by`.
 
 use serde_json::{Value as Json, json};
-use vestibule_resource::{Error, Kind, OnDelete, Record, Referrer, Result, Value};
+use vestibule_resource::{Catalog, Error, Kind, OnDelete, Record, Referrer, Result, Value};
 use vestibule_store::{Condition, Query};
 
-use crate::{Answer, Api, Context, Endpoint, filter, page::Page, parse, permission, search, show};
+use crate::{Answer, Api, Context, Endpoint, Page, filter, parse, permission, search, show};
 
 /// GET on a collection.
 pub(crate) async fn list(api: &Api, cx: &Context, endpoint: &Endpoint) -> Result<Answer> {
+    let visible = permission::listed(cx, endpoint).await?;
+    let page = Page::read(&cx.request.params)?;
+    let (placed, rows) = page.rows(&cx.store, narrowed(cx, endpoint, visible).await?).await?;
+    let results = show::rows(api, cx, &rows, None).await?.into_iter().map(Json::Object).collect();
+    Ok(placed.answer(results))
+}
+
+/// The query, narrowed by the request's filters and search, in the order that it asks for.
+async fn narrowed(cx: &Context, endpoint: &Endpoint, query: Query) -> Result<Query> {
     let params = &cx.request.params;
-    let visible = including_expired(permission::visible(cx, endpoint)?);
-    let page = Page::read(params)?;
-    let narrowed = visible.filter(filter::condition(cx, endpoint).await?).filter(search::search(endpoint.resource, params)?);
-    let mut query = search::order(narrowed, params);
-    let placed = page.place(cx.store.count(&query).await?)?;
-    query.limit = Some(page.size);
-    query.offset = page.offset().unwrap_or_else(|| placed.offset());
-    let rows = cx.store.select(&query).await?;
-    let results: Vec<Json> = show::rows(api, cx, &rows, None).await?.into_iter().map(Json::Object).collect();
-    Ok(Answer::json(200, json!({ "pagination": placed.to_json(), "results": results, "autocomplete": {} })))
+    let query = query.filter(filter::condition(cx, endpoint).await?).filter(search::search(endpoint.resource, params)?);
+    Ok(search::order(query, params))
+}
+
+impl Context {
+    /// A query for rows of a resource, narrowed and ordered as the request asks; for lists that are made in a way of their own.
+    ///
+    /// # Errors
+    /// `Invalid` for a filter that cannot be one.
+    pub async fn narrowed(&self, query: Query) -> Result<Query> {
+        let resource = query.resource;
+        let endpoint = self.api.endpoint(resource).ok_or_else(|| Error::internal(format!("{} is not served", resource.model)))?;
+        narrowed(self, endpoint, query).await
+    }
 }
 
 /// The row that the text in a URL names, if the caller may see it.
 pub(crate) async fn find(cx: &Context, endpoint: &Endpoint, text: &str) -> Result<Record> {
-    let visible = including_expired(permission::visible(cx, endpoint)?);
+    let visible = permission::visible(cx, endpoint)?.include_expired(endpoint.resource.lists_expired);
     let resource = endpoint.resource;
     let lookup = resource.field(resource.lookup).ok_or_else(|| Error::internal(format!("{} has no lookup field", resource.model)))?;
     let text = percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| Error::no_match(resource.name))?;
     let value = parse::from_text(lookup, &text).filter(|_| !text.contains('\0')).ok_or_else(|| Error::NotFound("Not found.".into()))?;
     let found = cx.store.first(&visible.is(resource.lookup, value).limit(1)).await?;
+    if found.is_none() {
+        // Who sees others learns that this one is not there; who sees none learns nothing.
+        permission::listed(cx, endpoint).await?;
+    }
     found.ok_or_else(|| Error::no_match(resource.name))
 }
 
@@ -41,13 +58,25 @@ pub(crate) async fn retrieve(api: &Api, cx: &Context, row: Record) -> Result<Ans
 /// GET `used_by`: every object that refers to this one, as far as the caller may see it.
 pub(crate) async fn used_by(api: &Api, cx: &Context, row: &Record) -> Result<Answer> {
     let mut users = Vec::new();
-    for referrer in cx.store.catalog().referrers(row.resource) {
+    let catalog = cx.store.catalog();
+    for referrer in catalog.referrers(row.resource).into_iter().flat_map(|referrer| named(catalog, referrer)) {
         for user in referring(api, cx, row, referrer).await? {
             users.push(used(&user, referrer));
         }
     }
     users.dedup();
     Ok(Answer::json(200, Json::Array(users)))
+}
+
+/// What a referrer is to people: the types of a base stand for it where it has no collection of its own.
+fn named(catalog: &Catalog, referrer: Referrer) -> Vec<Referrer> {
+    let Referrer { resource, field } = referrer;
+    match field.kind {
+        Kind::Ref(_) if resource.polymorphic && resource.path.is_empty() => {
+            catalog.descendants(resource).map(|resource| Referrer { resource, field }).collect()
+        }
+        _ => vec![referrer],
+    }
 }
 
 async fn referring(api: &Api, cx: &Context, row: &Record, referrer: Referrer) -> Result<Vec<Record>> {
@@ -69,15 +98,14 @@ async fn referring(api: &Api, cx: &Context, row: &Record, referrer: Referrer) ->
     cx.store.select(&query.filter(Condition::is(&path, key_seen_by(row, referrer)))).await
 }
 
-/// The key by which the referrer knows the row: its own, or its base's.
+/// The key by which the referrer knows the row: its own, or one of its bases'.
 fn key_seen_by(row: &Record, referrer: Referrer) -> Value {
     let to = match referrer.field.kind {
         Kind::Ref(link) => link.to,
         Kind::Many(links) => links.to,
         _ => row.resource.model,
     };
-    let base = row.resource.extends.as_ref().filter(|base| base.resource.model == to);
-    base.map_or_else(|| row.key().clone(), |base| row.get(base.link).clone())
+    row.key_as_known_by(to).clone()
 }
 
 fn used(user: &Record, referrer: Referrer) -> Json {
@@ -93,9 +121,4 @@ fn used(user: &Record, referrer: Referrer) -> Json {
         "app": user.resource.app(), "model_name": user.resource.model_name(), "pk": user.key().to_string(),
         "name": user.display(), "action": action,
     })
-}
-
-fn including_expired(mut query: Query) -> Query {
-    query.include_expired = query.resource.lists_expired;
-    query
 }

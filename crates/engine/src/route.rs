@@ -26,15 +26,18 @@ pub(crate) enum Place<'a> {
 pub(crate) struct Routes {
     collections: HashMap<&'static str, usize>,
     alone: HashMap<&'static str, ()>,
+    /// Those of them that hold `{name}`.
+    templates: Vec<&'static str>,
 }
 
 impl Routes {
     pub(crate) fn new(endpoints: &[Endpoint], alone: &[Standalone]) -> Self {
         let served =
-            |(index, endpoint): (usize, &Endpoint)| (!endpoint.resource.path.is_empty()).then_some((endpoint.resource.path, index));
+            |(index, endpoint): (usize, &Endpoint)| (!endpoint.path.is_empty()).then_some((endpoint.path, index));
         Routes {
             collections: endpoints.iter().enumerate().filter_map(served).collect(),
             alone: alone.iter().map(|operation| (operation.path, ())).collect(),
+            templates: alone.iter().map(|operation| operation.path).filter(|path| path.contains('{')).collect(),
         }
     }
 
@@ -44,8 +47,13 @@ impl Routes {
         if self.alone.contains_key(path) {
             return Some(Place::Alone(path));
         }
-        let (endpoint, rest) = self.longest(endpoints, path)?;
-        inside(endpoint, rest)
+        let regular = self.longest(endpoints, path).and_then(|(endpoint, rest)| inside(endpoint, rest));
+        regular.or_else(|| self.template(path).map(Place::Alone))
+    }
+
+    /// The path with `{name}` in it that fits this one.
+    pub(crate) fn template(&self, path: &str) -> Option<&'static str> {
+        self.templates.iter().copied().find(|template| fits(template, path))
     }
 
     /// The collection with the longest path that `path` begins with, and what follows.
@@ -64,18 +72,17 @@ impl Routes {
 }
 
 fn inside<'a>(endpoint: &'a Endpoint, rest: &'a str) -> Option<Place<'a>> {
-    let regular = endpoint.operations != Operations::None;
+    let has = |operations: &[Operations]| operations.iter().any(|operation| endpoint.operations.has(*operation));
     if rest.is_empty() {
-        return regular.then_some(Place::Collection(endpoint));
+        return has(&[Operations::LIST, Operations::CREATE]).then_some(Place::Collection(endpoint));
     }
     if on(endpoint, Target::Collection, rest).next().is_some() {
         return Some(Place::OnCollection(endpoint, rest));
     }
     match rest.split_once('/') {
-        None => regular.then_some(Place::Object(endpoint, rest)),
-        Some((key, "used_by")) => {
-            matches!(endpoint.operations, Operations::All | Operations::ReadDelete).then_some(Place::UsedBy(endpoint, key))
-        }
+        None => has(&[Operations::RETRIEVE, Operations::UPDATE, Operations::PARTIAL, Operations::DESTROY])
+            .then_some(Place::Object(endpoint, rest)),
+        Some((key, "used_by")) => has(&[Operations::USED_BY]).then_some(Place::UsedBy(endpoint, key)),
         Some((key, action)) => on(endpoint, Target::Object, action).next().map(|_| Place::OnObject(endpoint, key, action)),
     }
 }
@@ -83,4 +90,16 @@ fn inside<'a>(endpoint: &'a Endpoint, rest: &'a str) -> Option<Place<'a>> {
 /// The actions of that path, one per method.
 pub(crate) fn on<'a>(endpoint: &'a Endpoint, target: Target, path: &'a str) -> impl Iterator<Item = &'a Action> {
     endpoint.actions.iter().flat_map(|list| list.iter()).filter(move |action| action.target == target && action.path == path)
+}
+
+/// Whether a path fits a template word by word; an empty word fits nothing.
+fn fits(template: &str, path: &str) -> bool {
+    let (words, given): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    words.len() == given.len() && words.iter().zip(&given).all(|(word, text)| word == text || (word.starts_with('{') && !text.is_empty()))
+}
+
+/// The word of a fitting path that stands where the template has `{name}`.
+pub(crate) fn segment<'a>(template: &str, path: &'a str, name: &str) -> Option<&'a str> {
+    let is_it = |word: &str| word.trim_start_matches('{').trim_end_matches('}') == name && word.starts_with('{');
+    template.split('/').zip(path.split('/')).find(|(word, _)| is_it(word)).map(|(_, text)| text)
 }

@@ -26,6 +26,13 @@ pub(crate) fn search(resource: &'static Resource, params: &Params) -> Result<Con
     Ok(terms(text).into_iter().take(MOST_TERMS).map(term).fold(Condition::True, Condition::and))
 }
 
+/// Whether every term of `search` is found in one of these texts, as in the search of a list.
+pub fn found(params: &Params, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    let asked = terms(params.get("search").unwrap_or_default());
+    asked.iter().take(MOST_TERMS).all(|term| texts.iter().any(|text| text.contains(&term.to_lowercase())))
+}
+
 /// Splits at white space and commas; quotes keep a term together.
 fn terms(text: &str) -> Vec<String> {
     let mut terms = Vec::new();
@@ -61,7 +68,7 @@ pub(crate) fn order(mut query: Query, params: &Params) -> Query {
 
 fn allowed(resource: &'static Resource, word: &str) -> bool {
     let name = word.strip_prefix('-').unwrap_or(word);
-    name == "pk" || resource.field(name).is_some_and(|field| field.readable() && field.kind.has_column())
+    name == "pk" || resource.field(name).is_some_and(|field| resource.shows(field) && field.kind.has_column())
 }
 
 #[cfg(test)]

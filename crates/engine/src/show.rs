@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use vestibule_resource::{Error, Field, Include, Kind, Many, Nested, Record, Resource, Result, Source, Value, View};
 use vestibule_store::{Condition, Query};
 
-use crate::{Api, Context};
+use crate::{Api, Context, Hooks as _};
 
 /// Objects, one per row and in their order.
 pub(crate) type Objects = Vec<Map<String, Json>>;
@@ -19,27 +19,39 @@ pub(crate) fn rows<'a>(api: &'a Api, cx: &'a Context, rows: &'a [Record], view: 
             return Ok(Vec::new());
         };
         let mut objects: Objects = rows.iter().map(|_| Map::new()).collect();
-        for field in resource.all_fields().filter(|field| shown(field, view)) {
+        for field in resource.all_fields().filter(|field| shown(resource, field, view)) {
             column(api, cx, resource, field, rows, &mut objects).await?;
         }
-        // The base's hooks first, then the resource's own.
-        for of in resource.extends.as_ref().map(|base| base.resource).into_iter().chain([resource]) {
-            if let Some(endpoint) = api.endpoint(of) {
-                endpoint.hooks.show(cx, rows, &mut objects).await?;
-            }
+        name_types(cx, resource, rows, &mut objects);
+        if let Some(endpoint) = api.endpoint(resource) {
+            endpoint.hooks.show(cx, rows, &mut objects).await?;
         }
         keep_only_declared(resource, view, &mut objects);
         Ok(objects)
     })
 }
 
-fn shown(field: &Field, view: Option<&'static View>) -> bool {
-    field.readable() && view.is_none_or(|view| view.fields.contains(&field.name))
+/// Names the type of each object, in the fields that every resource with several types has.
+fn name_types(cx: &Context, resource: &'static Resource, rows: &[Record], objects: &mut Objects) {
+    if resource.field("meta_model_name").is_none() {
+        return;
+    }
+    for (row, object) in rows.iter().zip(objects) {
+        let concrete = cx.store.catalog().find(row.text("model")).unwrap_or(resource);
+        object.insert("component".into(), concrete.form.into());
+        object.insert("verbose_name".into(), concrete.verbose_name.into());
+        object.insert("verbose_name_plural".into(), concrete.verbose_name_plural.into());
+        object.insert("meta_model_name".into(), concrete.model.into());
+    }
+}
+
+fn shown(resource: &Resource, field: &Field, view: Option<&'static View>) -> bool {
+    resource.shows(field) && view.is_none_or(|view| view.fields.contains(&field.name))
 }
 
 /// Hooks work out all computed fields; those that the view leaves out go again. Nothing undeclared ever reaches a client.
 fn keep_only_declared(resource: &'static Resource, view: Option<&'static View>, objects: &mut Objects) {
-    let names: Vec<&str> = resource.all_fields().filter(|field| shown(field, view)).map(|field| resource.wire_name(field)).collect();
+    let names: Vec<&str> = resource.all_fields().filter(|field| shown(resource, field, view)).map(|field| resource.wire_name(field)).collect();
     for object in objects {
         object.retain(|name, _| names.contains(&name.as_str()));
     }
@@ -71,6 +83,7 @@ async fn column(
         Kind::Computed(_) => rows.iter().map(|_| Json::Null).collect(),
         Kind::Text { .. }
         | Kind::Email { .. }
+        | Kind::Url { .. }
         | Kind::Bool
         | Kind::Int { .. }
         | Kind::Float
@@ -80,6 +93,8 @@ async fn column(
         | Kind::Object
         | Kind::Json
         | Kind::Choice(_)
+        | Kind::TextList
+        | Kind::Objects(_)
         | Kind::ChoiceList(_) => rows.iter().map(|row| row.get(field.name).to_json()).collect(),
     };
     put(objects, name, values)
@@ -116,13 +131,9 @@ async fn pairs(cx: &Context, links: &Many, rows: &[Record]) -> Result<HashMap<St
     Ok(by_row)
 }
 
-/// The key by which a link table knows the row: usually its own, but its base's when the links belong to the base.
+/// The key by which a link table knows the row: usually its own, but a base's when the links belong to that base.
 fn link_key(cx: &Context, links: &Many, row: &Record) -> Value {
-    let through_base = row.resource.extends.as_ref().filter(|base| {
-        let owner = cx.store.catalog().by_table(links.table).and_then(|table| table.field(links.mine));
-        matches!(owner.map(|field| field.kind), Some(Kind::Ref(link)) if link.to == base.resource.model)
-    });
-    through_base.map_or_else(|| row.key().clone(), |base| row.get(base.link).clone())
+    row.get(cx.store.near_end(row.resource, links)).clone()
 }
 
 /// Related objects in full or as a view.
@@ -209,7 +220,7 @@ async fn concrete_row(cx: &Context, row: Record) -> Result<Record> {
     let Some(resource) = cx.store.catalog().find(row.text("model")) else {
         return Ok(row);
     };
-    let link = resource.extends.as_ref().map_or(resource.key, |base| base.link);
+    let link = resource.key_as_known_by(row.resource.model);
     let all = cx.store.rows(resource).await?;
     let found = all.all.iter().find(|other| other.get(link) == row.key());
     found

@@ -22,7 +22,7 @@ pub fn checked_value(field: &Field, json: &Json) -> Result<Value, String> {
 /// Why one value is not accepted.
 type Rejected = String;
 
-/// Validates a body against the resource's writable fields and the rows that are there already.
+/// Validates a body, which need not name the fields of `later`, against the resource's writable fields and the rows that are there already.
 ///
 /// # Errors
 /// `Internal` when the database fails. What is wrong with the body stands in the draft, for hooks to add to.
@@ -32,12 +32,14 @@ pub(crate) async fn draft(
     before: Option<Record>,
     partial: bool,
     body: Map<String, Json>,
+    later: &[&str],
 ) -> Result<Draft> {
     let mut draft =
         Draft { resource, before, partial, body, values: Vec::new(), links: Vec::new(), invalid: vestibule_resource::Invalid::default() };
-    for field in resource.all_fields().filter(|field| field.writable()) {
+    for field in resource.all_fields().filter(|field| resource.takes(field)) {
         match draft.body.get(field.name).cloned() {
             Some(json) => present(cx, &mut draft, field, &json).await?,
+            None if later.contains(&field.name) => {}
             None => absent(&mut draft, field),
         }
     }
@@ -49,7 +51,7 @@ fn absent(draft: &mut Draft, field: &'static Field) {
     if draft.partial {
         return;
     }
-    if field.required {
+    if draft.resource.requires(field) {
         draft.invalid.add(field.name, "This field is required.");
     } else if matches!(field.kind, Kind::Many(_)) && matches!(field.default, Default::Json(_)) {
         // The contract's server gives such lists a default of its own, so a full update that omits them empties them.
@@ -90,7 +92,7 @@ async fn present(cx: &Context, draft: &mut Draft, field: &'static Field, json: &
 }
 
 fn null(draft: &mut Draft, field: &'static Field) {
-    if field.nullable { draft.set(field.name, Value::Null) } else { draft.invalid.add(field.name, "This field may not be null.") }
+    if draft.resource.nullable(field) { draft.set(field.name, Value::Null) } else { draft.invalid.add(field.name, "This field may not be null.") }
 }
 
 /// The message when another row holds the value of a unique field already. The database has the last word; this is so that all
@@ -107,12 +109,9 @@ async fn taken(cx: &Context, draft: &Draft, field: &'static Field, value: &Value
     }))
 }
 
-/// The resource, own or base, whose table holds the field.
+/// The resource, itself or a base, whose table holds the field.
 fn owner_of(resource: &'static Resource, field: &Field) -> &'static Resource {
-    match &resource.extends {
-        Some(base) if base.resource.fields.iter().any(|other| other.name == field.name) => base.resource,
-        _ => resource,
-    }
+    resource.lineage().find(|owner| owner.fields.iter().any(|other| std::ptr::eq(other, field))).unwrap_or(resource)
 }
 
 async fn unique_together(cx: &Context, draft: &mut Draft) -> Result<()> {

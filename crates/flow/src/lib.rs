@@ -33,7 +33,6 @@ mod user_info;
 pub use challenge::{Errors, FieldError};
 pub use config::{
     Authentication, DeniedAction, Designation, FLOW_SET, Flow, FlowStageBinding, FlowToken, InvalidResponseAction, Layout, Stage,
-    StageHooks,
 };
 pub use executor::{Outcome, component, failed, get, post, run, walk};
 pub use form::Form;
@@ -45,28 +44,23 @@ pub use run::Run;
 pub use session::take_messages;
 pub use stage_kind::{Act, Ask, Asked, GivenUp, Setting, StageKind, Step, Verdict, act, ask};
 pub use stages::Stages;
-pub use standalone::standalone;
 pub use user_info::{UserInfo, user_info};
 
-use vestibule_engine::{Answer, Endpoint, Operations};
-use vestibule_resource::{Model as _, Resource};
+use vestibule_engine::{Answer, Area, Endpoint, Operations};
+use vestibule_resource::Model as _;
 
 /// OpenAPI components that no descriptor gives: texts of JSON objects, component name to schema.
-pub const SCHEMAS: &[&str] = &[include_str!("schemas.json")];
-
-/// The resources of this area.
-pub fn resources() -> Vec<&'static Resource> {
-    vec![Flow::RESOURCE, Stage::RESOURCE, FlowStageBinding::RESOURCE, FlowToken::RESOURCE]
-}
+const SCHEMAS: &[&str] = &[include_str!("schemas.json")];
 
 /// What the API serves of this area.
-pub fn endpoints() -> Vec<Endpoint> {
-    vec![
+pub fn area() -> Area {
+    let endpoints = vec![
         Endpoint::new(Flow::RESOURCE).hooks(&config::FlowHooks).actions(actions::FLOWS),
-        Endpoint::new(Stage::RESOURCE).operations(Operations::ReadDelete).hooks(&StageHooks::PLAIN).actions(actions::STAGES),
+        Endpoint::new(Stage::RESOURCE).operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY)).hooks(&config::StageHooks).actions(actions::STAGES),
         Endpoint::new(FlowStageBinding::RESOURCE).hooks(&config::BindingHooks),
-        Endpoint::new(FlowToken::RESOURCE).operations(Operations::None),
-    ]
+        Endpoint::new(FlowToken::RESOURCE).operations(Operations::NONE),
+    ];
+    Area { endpoints, standalone: standalone::standalone(), schemas: SCHEMAS }
 }
 
 /// The page for an address that leads to no flow.

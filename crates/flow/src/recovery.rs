@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use vestibule_core::{
     Body,
+    roles::grant::check_acting_as,
     tenant::{Settings, after},
     tokens::{Intent, NewToken},
     users,
@@ -31,6 +32,7 @@ pub static ACTIONS: &[Action] = &[Action {
 /// Makes a link with which somebody who is not logged in goes through the brand's recovery flow as that user, once.
 async fn link(cx: &Context, user: Option<Record>, body: Json) -> Result<Answer> {
     let user = user.ok_or_else(|| Error::no_match("User"))?;
+    check_acting_as(cx, &user).await?;
     let settings = Settings::load(&cx.store).await?;
     let lifetime = lifetime(body, &settings)?;
     let stages: &Stages = cx.service()?;

@@ -101,7 +101,7 @@ impl Snapshot {
 async fn stored(cx: &Context, kind: &'static StageKind) -> Result<Vec<(Uuid, StoredStage)>> {
     // Stages that exist only in plans have no table.
     let Some(resource) = cx.store.catalog().find(kind.resource.model) else { return Ok(Vec::new()) };
-    let link = resource.extends.as_ref().map_or(resource.key, |base| base.link);
+    let link = resource.key_as_known_by(crate::Stage::RESOURCE.model);
     let rows = cx.store.rows(resource).await?;
     Ok(rows.all.iter().filter_map(|row| Some((row.uuid(link)?, StoredStage { kind, row: Arc::clone(row) }))).collect())
 }

@@ -10,7 +10,7 @@ const SLUG_AND_QUERY: &str = r#"[{"in":"path","name":"flow_slug","schema":{"type
     {"in":"query","name":"query","schema":{"type":"string"},"required":true}]"#;
 
 /// What the OpenAPI document says about the executor and the inspector.
-pub fn standalone() -> Vec<Standalone> {
+pub(crate) fn standalone() -> Vec<Standalone> {
     vec![
         Standalone {
             path: "flows/executor/{flow_slug}",
@@ -45,7 +45,6 @@ pub fn standalone() -> Vec<Standalone> {
     ]
 }
 
-/// The last word of the path.
 fn slug(cx: &Context) -> &str {
     cx.request.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }

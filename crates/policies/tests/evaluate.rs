@@ -13,9 +13,9 @@ use vestibule_core::{
     groups::{GROUPS_OF_USER, Group, PARENTS},
     users::User,
 };
-use vestibule_engine::{Api, Body, Caller, Context, Endpoint, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Api, Area, Body, Caller, Context, Endpoint, Identity, Params, Request, Session, SessionSlot, Via};
 use vestibule_policies::{
-    Policies, Policy, PolicyBinding, PolicyBindingModel, PolicyEngineMode, PolicyHooks, PolicyKind, PolicyRequest, PolicyResult, evaluate,
+    Policies, Policy, PolicyBinding, PolicyBindingModel, PolicyEngineMode, PolicyKind, PolicyRequest, PolicyResult, evaluate,
 };
 use vestibule_resource::{Catalog, Error, Model as _, Record, Resource, Result, Value};
 use vestibule_resource_derive::Resource;
@@ -68,25 +68,23 @@ struct Server {
 impl Server {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let own: [&'static Resource; 2] = [Door::RESOURCE, ToldPolicy::RESOURCE];
-        let catalog =
-            Arc::new(Catalog::new([vestibule_core::resources(), vestibule_policies::resources(), own.to_vec()].concat()).unwrap());
+        let endpoints = vec![Endpoint::new(Door::RESOURCE), Endpoint::new(ToldPolicy::RESOURCE)];
+        let own = Area { endpoints, standalone: Vec::new(), schemas: &[] };
+        let areas = vec![vestibule_core::area(), vestibule_policies::area(), own];
+        let catalog = Arc::new(Catalog::new(areas.iter().flat_map(Area::resources).collect()).unwrap());
         let settings = Settings { database: Database::Sqlite(folder.path().into()), readers: 2 };
         let store = Store::open_with(&settings, catalog.clone(), World::real(), &[Migration::initial(&catalog)]).await.unwrap();
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
         vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
         services.insert(Policies::new(vec![&TOLD]));
-        let mut endpoints = vestibule_core::endpoints();
-        endpoints.extend(vestibule_policies::endpoints());
-        endpoints.extend([Endpoint::new(Door::RESOURCE), Endpoint::new(ToldPolicy::RESOURCE).hooks(&PolicyHooks::PLAIN)]);
-        let api = Arc::new(Api::new(endpoints, Vec::new()));
+        let api = Arc::new(Api::new(areas));
         let session = SessionSlot::new(Session::default());
         let cx = Context { api, store, caller: Caller::Anonymous, request: request("GET", ""), session, services: Arc::new(services) };
         let mut server = Server { cx, _folder: folder };
         let admin = server.user("akadmin").await;
         let user = server.cx.store.get(User::RESOURCE, admin).await.unwrap().unwrap();
-        server.cx.caller = Caller::User(Arc::new(Identity { user, superuser: true, via: Via::Token }));
+        server.cx.caller = Caller::User(Arc::new(Identity { user, superuser: true, via: Via::Token, rights: Default::default() }));
         server
     }
 

@@ -62,21 +62,29 @@ fn column(rust: &Type, segment: &PathSegment, words: &mut Words) -> Result<Kind>
         "i64" => {
             let min = words.value("min")?.map_or(quote!(i32::MIN as i64), |min| quote!(#min));
             let max = words.value("max")?.map_or(quote!(i32::MAX as i64), |max| quote!(#max));
-            Kind::plain(quote!(::vestibule_resource::Kind::Int { min: #min, max: #max }))
+            let long = long(words)?;
+            Kind::plain(quote!(::vestibule_resource::Kind::Int { min: #min, max: #max, long: #long }))
         }
         "f64" => Kind { float: true, ..Kind::plain(quote!(::vestibule_resource::Kind::Float)) },
         "Uuid" => Kind::plain(quote!(::vestibule_resource::Kind::Uuid)),
         "Timestamp" => Kind::plain(quote!(::vestibule_resource::Kind::Time)),
         "String" => Kind::emptied(textual(words)?, empty_text),
         "Map" => object(),
-        "Value" | "Json" => match words.value("kind")? {
-            None => Kind::plain(quote!(::vestibule_resource::Kind::Json)),
-            Some(word) if text(&word)?.value() == "object" => object(),
-            Some(word) => return Err(Error::new(word.span(), "JSON can only be an `object`")),
+        "Value" | "Json" => match (words.text("component_list")?, words.value("kind")?) {
+            (Some(name), None) => {
+                Kind::emptied(quote!(::vestibule_resource::Kind::Objects(#name)), quote!(::vestibule_resource::Default::Json("[]")))
+            }
+            (Some(name), Some(_)) => return Err(Error::new(rust.span(), format!("a list of {name} has no other kind"))),
+            (None, None) => Kind::plain(quote!(::vestibule_resource::Kind::Json)),
+            (None, Some(word)) if text(&word)?.value() == "object" => object(),
+            (None, Some(word)) => return Err(Error::new(word.span(), "JSON can only be an `object`")),
         },
         "Vec" => {
-            let word = argument(segment).ok_or_else(|| Error::new(rust.span(), "expected `Vec<Choice>`"))?;
-            let tokens = quote!(::vestibule_resource::Kind::ChoiceList(<#word as ::vestibule_resource::Word>::CHOICES));
+            let word = argument(segment).ok_or_else(|| Error::new(rust.span(), "expected `Vec<Choice>` or `Vec<String>`"))?;
+            let tokens = match last(word).is_some_and(|segment| segment.ident == "String") {
+                true => quote!(::vestibule_resource::Kind::TextList),
+                false => quote!(::vestibule_resource::Kind::ChoiceList(<#word as ::vestibule_resource::Word>::CHOICES)),
+            };
             Kind::emptied(tokens, quote!(::vestibule_resource::Default::Json("[]")))
         }
         _ => Kind::emptied(quote!(::vestibule_resource::Kind::Choice(<#rust as ::vestibule_resource::Word>::CHOICES)), empty_text),
@@ -86,6 +94,15 @@ fn column(rust: &Type, segment: &PathSegment, words: &mut Words) -> Result<Kind>
 fn object() -> Kind {
     let empty = quote!(::vestibule_resource::Default::Json("{}"));
     Kind { blank: true, ..Kind::emptied(quote!(::vestibule_resource::Kind::Object), empty) }
+}
+
+/// Whether a number is told to be one: `kind = long`.
+fn long(words: &mut Words) -> Result<bool> {
+    match words.value("kind")? {
+        None => Ok(false),
+        Some(word) if text(&word)?.value() == "long" => Ok(true),
+        Some(word) => Err(Error::new(word.span(), "a number can only be `long`")),
+    }
 }
 
 fn textual(words: &mut Words) -> Result<TokenStream> {
@@ -101,10 +118,15 @@ fn textual(words: &mut Words) -> Result<TokenStream> {
             let max = max.map_or(quote!(254), |max| quote!(#max));
             Ok(quote!(::vestibule_resource::Kind::Email { max: #max }))
         }
+        ("url", max) => {
+            let max = option(max.map(|max| quote!(#max)));
+            let pattern = option(words.value("pattern")?.map(|pattern| pattern_path(&pattern)));
+            Ok(quote!(::vestibule_resource::Kind::Url { max: #max, pattern: #pattern }))
+        }
         ("secret", None) => Ok(quote!(::vestibule_resource::Kind::Secret)),
         ("duration", None) => Ok(quote!(::vestibule_resource::Kind::Duration)),
-        (_, Some(max)) => Err(Error::new(max.span(), "only a text and an `email` have a greatest length")),
-        (_, None) => Err(Error::new(word.span(), "a text can be an `email`, `secret` or `duration`")),
+        (_, Some(max)) => Err(Error::new(max.span(), "only a text, an `email` and a `url` have a greatest length")),
+        (_, None) => Err(Error::new(word.span(), "a text can be an `email`, `url`, `secret` or `duration`")),
     }
 }
 

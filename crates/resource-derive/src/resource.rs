@@ -19,6 +19,9 @@ const WORDS: &[&str] = &[
     "plural",
     "extends",
     "link",
+    "without",
+    "requires",
+    "fixed",
     "polymorphic",
     "key",
     "key_as",
@@ -32,6 +35,7 @@ const WORDS: &[&str] = &[
     "lists_expired",
     "display",
     "permissions",
+    "of_object",
     "unbounded",
     "internal",
 ];
@@ -81,15 +85,21 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
     let form = words.text("form")?.unwrap_or_default();
     let verbose = words.text("verbose")?.unwrap_or_else(|| title(&name));
     let plural = words.text("plural")?.unwrap_or_else(|| format!("{verbose}s"));
-    let Keys { extends, key, key_as, lookup } = keys(&mut words)?;
+    let Keys { extends, base, key, key_as, lookup } = keys(&mut words)?;
     let polymorphic = words.flag("polymorphic")?;
     let (order, search) = (words.texts("order")?, words.texts("search")?);
     let filters = words.texts("filter")?.iter().map(filter).collect::<Result<Vec<_>>>()?;
     let unique = unique_together(&mut words)?;
     let owner = option(words.text("owner")?.map(|owner| quote!(#owner)));
     let (expires, lists_expired) = (words.flag("expires")?, words.flag("lists_expired")?);
-    let display = words.text("display")?.unwrap_or_else(|| "{name}".to_owned());
-    let permissions = words.texts("permissions")?;
+    let display = match (words.text("display")?, base) {
+        (Some(display), _) => quote!(#display),
+        (None, Some(base)) => quote!(#base.display),
+        (None, None) => quote!("{name}"),
+    };
+    let (permissions, without) = (words.texts("permissions")?, words.texts("without")?);
+    let (requires, fixed) = (words.texts("requires")?, words.texts("fixed")?);
+    let of_object = of_object(&mut words)?;
     let (unbounded, internal) = (words.flag("unbounded")?, words.flag("internal")?);
     words.finish()?;
     Ok(quote! {
@@ -108,6 +118,9 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
             key_as: #key_as,
             lookup: #lookup,
             fields: &[#(#fields),*],
+            without: &[#(#without),*],
+            requires: &[#(#requires),*],
+            fixed: &[#(#fixed),*],
             order: &[#(#order),*],
             search: &[#(#search),*],
             filters: &[#(#filters),*],
@@ -117,6 +130,7 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
             lists_expired: #lists_expired,
             display: #display,
             permissions: &[#(#permissions),*],
+            of_object: #of_object,
             unbounded: #unbounded,
             internal: #internal,
         }
@@ -125,6 +139,8 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
 
 struct Keys {
     extends: TokenStream,
+    /// The base's descriptor, when there is one.
+    base: Option<TokenStream>,
     key: TokenStream,
     key_as: TokenStream,
     lookup: TokenStream,
@@ -146,11 +162,21 @@ fn keys(words: &mut Words) -> Result<Keys> {
         (None, None) => quote!("pk"),
     };
     let lookup = words.text("lookup")?.map_or_else(|| key.clone(), |lookup| quote!(#lookup));
-    let extends = option(base.map(|base| {
+    let extends = option(base.clone().map(|base| {
         let link = link.unwrap_or_else(|| quote!(#base.key));
         quote!(::vestibule_resource::Base { resource: #base, link: #link })
     }));
-    Ok(Keys { extends, key, key_as, lookup })
+    Ok(Keys { extends, base, key, key_as, lookup })
+}
+
+/// The columns that name the object that a row is about.
+fn of_object(words: &mut Words) -> Result<TokenStream> {
+    let named = words.texts("of_object")?;
+    match named.as_slice() {
+        [] => Ok(option(None)),
+        [model, key] => Ok(option(Some(quote!([#model, #key])))),
+        [first, ..] => Err(Error::new(first.span(), "expected the column of the model label and that of the key")),
+    }
 }
 
 fn unique_together(words: &mut Words) -> Result<Vec<TokenStream>> {
@@ -171,19 +197,21 @@ fn filter(word: &LitStr) -> Result<TokenStream> {
             (param.trim(), path, lookup.trim())
         }
         None => match text.rsplit_once("__") {
-            Some((path, lookup @ ("gt" | "lt" | "isnull"))) => (text.as_str(), path, lookup),
+            Some((path, lookup @ ("gt" | "lt" | "isnull" | "iexact" | "icontains"))) => (text.as_str(), path, lookup),
             _ => (text.as_str(), text.as_str(), "exact"),
         },
     };
     let lookup = match lookup {
         "exact" => quote!(Exact),
         "in" => quote!(In),
+        "iexact" => quote!(IExact),
+        "icontains" => quote!(IContains),
         "gt" => quote!(Gt),
         "lt" => quote!(Lt),
         "isnull" => quote!(IsNull),
         "startswith" => quote!(StartsWith),
         "attributes" => quote!(Attributes),
-        _ => return Err(Error::new(word.span(), "a lookup is one of exact, in, gt, lt, isnull, startswith, attributes")),
+        _ => return Err(Error::new(word.span(), "a lookup is one of exact, in, iexact, icontains, gt, lt, isnull, startswith, attributes")),
     };
     Ok(quote!(::vestibule_resource::Filter { param: #param, path: #path, lookup: ::vestibule_resource::Lookup::#lookup }))
 }

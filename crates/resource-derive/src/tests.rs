@@ -100,7 +100,7 @@ fn field(field: proc_macro2::TokenStream) -> String {
 fn a_word_that_does_not_fit_the_field_is_refused() {
     assert_eq!(field(quote!(#[field(max = 5)] on: bool)), "`max` means nothing here\n");
     assert_eq!(field(quote!(#[field(blank, blank)] on: String)), "`blank` stands here twice\n");
-    assert_eq!(field(quote!(#[field(kind = fancy)] on: String)), "a text can be an `email`, `secret` or `duration`\n");
+    assert_eq!(field(quote!(#[field(kind = fancy)] on: String)), "a text can be an `email`, `url`, `secret` or `duration`\n");
     assert_eq!(field(quote!(#[field(kind = email, pattern = slug)] on: String)), "`pattern` means nothing here\n");
     assert_eq!(field(quote!(#[field(read_only, internal)] on: bool)), "`read_only`, `write_only` and `internal` exclude each other\n");
     assert_eq!(field(quote!(#[field(to = "a.b")] on: i64)), "a reference needs `on_delete = cascade`, `set_null` or `set_default`\n");
@@ -123,7 +123,7 @@ fn what_a_resource_lacks_is_told() {
     assert_eq!(error(quote!(model = "a.thing", extends = Base, link = "base_id")), "`resource` lacks `key = \"…\"`\n");
     assert_eq!(
         error(quote!(model = "a.thing", key = "id", filter = ["a: b like"])),
-        "a lookup is one of exact, in, gt, lt, isnull, startswith, attributes\n"
+        "a lookup is one of exact, in, iexact, icontains, gt, lt, isnull, startswith, attributes\n"
     );
 }
 

@@ -180,7 +180,7 @@ fn what_a_create_must_name_follows_from_default_null_and_blank() {
 #[test]
 fn a_field_is_of_the_kind_of_its_type() {
     assert!(matches!(field::<Flow>("slug").kind, Kind::Text { max: Some(50), pattern: Some(_), verbatim: false }));
-    assert!(matches!(field::<Flow>("count").kind, Kind::Int { min: 0, max: 2_147_483_647 }));
+    assert!(matches!(field::<Flow>("count").kind, Kind::Int { min: 0, max: 2_147_483_647, long: false }));
     assert!(matches!(field::<Flow>("lasts").kind, Kind::Duration));
     assert!(matches!(field::<Flow>("secret").kind, Kind::Secret));
     assert!(matches!(field::<Flow>("attributes").kind, Kind::Object));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Field, Kind, Many, Resource, Source};
+use crate::{Field, Kind, Many, Resource, Source, resource::DEEPEST};
 
 /// All resources, checked once at start: every label and path in a descriptor leads somewhere.
 #[derive(Debug)]
@@ -69,6 +69,9 @@ impl Catalog {
             if catalog.by_table.insert(resource.table, resource).is_some() {
                 return Err(CatalogError(format!("two resources use the table {}", resource.table)));
             }
+            if resource.lineage().count() > DEEPEST {
+                return Err(CatalogError(format!("{} has more than {} bases", resource.model, DEEPEST - 1)));
+            }
         }
         Ok(catalog)
     }
@@ -88,21 +91,26 @@ impl Catalog {
         self.by_table.get(table).copied()
     }
 
-    /// The resources that extend `base`.
+    /// The resources that extend `base` directly.
     pub fn children(&self, base: &'static Resource) -> impl Iterator<Item = &'static Resource> {
         self.resources.iter().copied().filter(move |child| child.extends.as_ref().is_some_and(|link| link.resource.model == base.model))
     }
 
-    /// Every own field of every resource that refers to `resource` or to its base, by reference or link.
+    /// The resources that extend `base`, directly or through others.
+    pub fn descendants(&self, base: &'static Resource) -> impl Iterator<Item = &'static Resource> {
+        self.resources.iter().copied().filter(move |other| other.bases().any(|known| known.model == base.model))
+    }
+
+    /// Every own field of every resource that refers to `resource` or to a base of it, by reference or link. Links over a table of
+    /// `resource` itself are its own references, seen from the other end.
     pub fn referrers(&self, resource: &'static Resource) -> Vec<Referrer> {
-        let base = resource.extends.as_ref().map(|base| base.resource.model);
-        let wanted = |to: &str| to == resource.model || Some(to) == base;
+        let wanted = |to: &str| resource.is(to);
         let mut found = Vec::new();
         for other in &self.resources {
             for field in other.fields {
                 match field.kind {
                     Kind::Ref(link) if wanted(link.to) => found.push(Referrer { resource: other, field }),
-                    Kind::Many(link) if wanted(link.to) => found.push(Referrer { resource: other, field }),
+                    Kind::Many(link) if wanted(link.to) && resource.lineage().all(|own| own.table != link.table) => found.push(Referrer { resource: other, field }),
                     _ => {}
                 }
             }

@@ -40,6 +40,11 @@ impl Error {
         Error::NotFound(format!("No {name} matches the given query."))
     }
 
+    /// What the contract has and this server cannot do yet, in a sentence for whoever asked.
+    pub fn not_possible(sentence: impl Into<String>) -> Self {
+        Error::non_field(sentence)
+    }
+
     /// Our fault; the text is for the log.
     pub fn internal(text: impl Into<String>) -> Self {
         Error::Internal(text.into())

@@ -18,6 +18,10 @@ pub enum Lookup {
     Exact,
     /// Equal to one of the repeated values.
     In,
+    /// Equal text, whatever the case; other kinds by their text form.
+    IExact,
+    /// Text that holds the value, whatever the case.
+    IContains,
     /// Greater than the value.
     Gt,
     /// Less than the value.

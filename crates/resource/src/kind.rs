@@ -17,6 +17,13 @@ pub enum Kind {
         /// Longest accepted length.
         max: u32,
     },
+    /// An absolute address with a scheme and a host (RFC 3986), at most `max` characters.
+    Url {
+        /// Longest accepted length.
+        max: Option<u32>,
+        /// What counts as an address instead: other schemes, hosts without a dot, several addresses.
+        pattern: Option<&'static Pattern>,
+    },
     /// True or false.
     Bool,
     /// A whole number within the bounds, both included.
@@ -25,6 +32,8 @@ pub enum Kind {
         min: i64,
         /// Largest accepted number; `i64::MAX` means the contract states no bound.
         max: i64,
+        /// The contract names its format `int64`.
+        long: bool,
     },
     /// A floating point number.
     Float,
@@ -38,6 +47,11 @@ pub enum Kind {
     Object,
     /// Any JSON value.
     Json,
+    /// A list of texts.
+    TextList,
+    /// A list of objects, each as the OpenAPI component of that name has it (in requests: that name and `Request`). The resource's
+    /// hooks judge what is sent.
+    Objects(&'static str),
     /// One of a fixed set of words.
     Choice(&'static Choices),
     /// A list of words from a fixed set.
@@ -58,7 +72,7 @@ impl Kind {
     /// Text without bounds.
     pub const TEXT: Kind = Kind::Text { max: None, pattern: None, verbatim: false };
     /// A whole number with the bounds of a 32-bit integer column.
-    pub const INT: Kind = Kind::Int { min: i32::MIN as i64, max: i32::MAX as i64 };
+    pub const INT: Kind = Kind::Int { min: i32::MIN as i64, max: i32::MAX as i64, long: false };
 
     /// Whether the value lives in a column of the resource's own table.
     pub const fn has_column(&self) -> bool {

@@ -52,6 +52,11 @@ impl Record {
         self.get(self.resource.key)
     }
 
+    /// The key by which that resource, its own or a base of it, knows the object.
+    pub fn key_as_known_by(&self, model: &str) -> &Value {
+        self.get(self.resource.key_as_known_by(model))
+    }
+
     /// All columns with their values.
     pub fn values(&self) -> &[(&'static str, Value)] {
         &self.values

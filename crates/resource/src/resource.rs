@@ -34,6 +34,12 @@ pub struct Resource {
     pub lookup: &'static str,
     /// Own fields (those of the base are found through `extends`), in wire order.
     pub fields: &'static [Field],
+    /// Fields of the bases that clients of this resource neither read nor write.
+    pub without: &'static [&'static str],
+    /// Fields of the bases that may be null there and must be given here.
+    pub requires: &'static [&'static str],
+    /// Fields of the bases that clients write there and only read here.
+    pub fixed: &'static [&'static str],
     /// Order of lists, `-` for descending.
     pub order: &'static [&'static str],
     /// Paths that `search` looks at.
@@ -52,11 +58,16 @@ pub struct Resource {
     pub display: &'static str,
     /// Permissions beyond view, add, change and delete.
     pub permissions: &'static [&'static str],
+    /// Columns with the model label and the key, as text, of the object that a row is about: it goes when the object goes.
+    pub of_object: Option<[&'static str; 2]>,
     /// Its rows grow with people and time (users, sessions, tokens, events), so it is never held in memory as a whole.
     pub unbounded: bool,
     /// Internal bookkeeping: its writes are not told in revisions and events.
     pub internal: bool,
 }
+
+/// Most resources in a line of bases, the extending one included.
+pub(crate) const DEEPEST: usize = 4;
 
 /// The base of a resource.
 #[derive(Debug)]
@@ -78,15 +89,67 @@ impl Resource {
         self.model.split_once('.').map_or(self.model, |(_, model)| model)
     }
 
-    /// All fields, those of the base first.
+    /// The resources that this one continues: its base, the base of that, and so on.
+    pub fn bases(&self) -> impl Iterator<Item = &'static Resource> + use<> {
+        let base = |resource: &Resource| resource.extends.as_ref().map(|base| base.resource);
+        std::iter::successors(base(self), move |resource| base(resource))
+    }
+
+    /// This resource, its base, the base of that, and so on.
+    pub fn lineage(&'static self) -> impl Iterator<Item = &'static Resource> {
+        std::iter::once(self).chain(self.bases())
+    }
+
+    /// Whether it is that resource, or continues it.
+    pub fn is(&self, model: &str) -> bool {
+        self.model == model || self.bases().any(|base| base.model == model)
+    }
+
+    /// The column of this resource's rows that holds the key by which that base, however far up, knows the object; its own key when
+    /// `model` is the resource itself, and when it is no base of it.
+    pub fn key_as_known_by(&self, model: &str) -> &'static str {
+        let mut column = self.key;
+        let mut here = self;
+        while here.model != model {
+            let Some(base) = &here.extends else { return self.key };
+            (column, here) = (base.link, base.resource);
+        }
+        column
+    }
+
+    /// All fields, those of the bases first.
     pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
-        let base: &'static [Field] = self.extends.as_ref().map_or(&[], |base| base.resource.fields);
-        base.iter().chain(self.fields.iter())
+        let mut levels: [&'static [Field]; DEEPEST] = [&[]; DEEPEST];
+        let own = std::iter::once(self.fields).chain(self.bases().map(|base| base.fields));
+        levels.iter_mut().rev().zip(own).for_each(|(level, fields)| *level = fields);
+        levels.into_iter().flatten()
     }
 
     /// The field of that name, own or of the base.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.all_fields().find(|field| field.name == name)
+    }
+
+    /// Whether answers hold that field of this resource or of a base. A key that is shared with a base is shown, also when the base
+    /// keeps it to itself.
+    pub fn shows(&self, field: &Field) -> bool {
+        let shared = field.name == self.key && field.kind.has_column() && self.shares_key();
+        (field.readable() || shared) && !self.without.contains(&field.name)
+    }
+
+    /// Whether clients may send that field of this resource or of a base.
+    pub fn takes(&self, field: &Field) -> bool {
+        field.writable() && !self.without.contains(&field.name) && !self.fixed.contains(&field.name)
+    }
+
+    /// Whether a create must name that field of this resource or of a base.
+    pub fn requires(&self, field: &Field) -> bool {
+        field.required || self.requires.contains(&field.name)
+    }
+
+    /// Whether that field of this resource or of a base may be null.
+    pub fn nullable(&self, field: &Field) -> bool {
+        field.nullable && !self.requires.contains(&field.name)
     }
 
     /// The name of a field on the wire.

@@ -82,6 +82,12 @@ impl Column for Timestamp {
     }
 }
 
+impl Column for Vec<String> {
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_json()?.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
+    }
+}
+
 impl Column for Map<String, Json> {
     fn from_value(value: &Value) -> Option<Self> {
         value.as_json()?.as_object().cloned()

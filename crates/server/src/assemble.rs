@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::Extensions;
 use serde_json::Value as Json;
 use vestibule_core::Keys;
-use vestibule_engine::{Api, Endpoint};
+use vestibule_engine::{Api, Area, Endpoint};
 use vestibule_flow::Stages;
 use vestibule_policies::Policies;
 use vestibule_resource::{Catalog, Error, Resource, Result};
@@ -14,9 +14,31 @@ use vestibule_store::Store;
 
 use crate::{root, settings::Settings};
 
+/// Every area of the server.
+const AREAS: &[fn() -> Area] = &[
+    vestibule_core::area,
+    vestibule_rbac::area,
+    vestibule_crypto::area,
+    vestibule_policies::area,
+    vestibule_flow::area,
+    vestibule_stages::area,
+    vestibule_authenticators::area,
+    vestibule_mappings::area,
+    vestibule_sources::area,
+    vestibule_providers::area,
+    vestibule_applications::area,
+    vestibule_outposts::area,
+    vestibule_events::area,
+    vestibule_endpoints::area,
+    vestibule_requests::area,
+    vestibule_lifecycle::area,
+    vestibule_admin::area,
+    root::area,
+];
+
 /// Every resource of the server.
 pub fn resources() -> Vec<&'static Resource> {
-    [vestibule_core::resources(), vestibule_policies::resources(), vestibule_flow::resources(), vestibule_stages::resources()].concat()
+    AREAS.iter().flat_map(|area| area().resources()).collect()
 }
 
 /// All resources, resolved.
@@ -29,26 +51,21 @@ pub fn catalog() -> Result<Catalog> {
 
 /// Everything below `/api/v3/`.
 pub fn api() -> Api {
-    let areas = [vestibule_core::endpoints, vestibule_policies::endpoints, vestibule_flow::endpoints, vestibule_stages::endpoints];
-    let endpoints = areas.into_iter().flat_map(|area| area()).map(extended).collect();
-    Api::new(endpoints, [vestibule_flow::standalone(), root::OPERATIONS.to_vec()].concat())
+    Api::new(AREAS.iter().map(|area| area()).map(extended).collect())
 }
 
 /// Adds what a later area contributes to the resource of an earlier one.
-fn extended(endpoint: Endpoint) -> Endpoint {
-    match endpoint.resource.model {
+fn extended(area: Area) -> Area {
+    let extend = |endpoint: Endpoint| match endpoint.resource.model {
         "authentik_core.user" => endpoint.actions(vestibule_flow::recovery::ACTIONS),
         _ => endpoint,
-    }
+    };
+    Area { endpoints: area.endpoints.into_iter().map(extend).collect(), ..area }
 }
 
 /// The OpenAPI document of all that.
 pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
-    let components: Vec<&str> = [vestibule_core::SCHEMAS, vestibule_flow::SCHEMAS, vestibule_stages::SCHEMAS, &[root::SCHEMAS]]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
+    let components: Vec<&str> = AREAS.iter().flat_map(|area| area().schemas).copied().collect();
     vestibule_engine::document(api, catalog, &components)
 }
 

@@ -1,6 +1,6 @@
 //! Conditions as SQL. Every condition is either true or not: an unknown comparison (with null) does not hold, and its negation does.
 
-use vestibule_resource::{Hop, Many, Result, Value};
+use vestibule_resource::{Error, Hop, Many, Result, Value};
 
 use crate::{
     dialect::operator,
@@ -8,6 +8,7 @@ use crate::{
     query::{Condition, Op},
     resolve::{End, Way},
     sql::{Builder, Scope},
+    touch::Touch,
     types::{Type, has_nul},
 };
 
@@ -34,6 +35,7 @@ impl<'a> Builder<'a> {
             Condition::Compare { path, op: Op::Eq, value: Value::Null } => self.condition(scope, &Condition::Null { path: path.clone() }),
             Condition::Compare { path, op, value } => self.test(scope, path, &Test::Compare(*op, value)),
             Condition::In { path, values } => self.one_of(scope, path, values),
+            Condition::Named { path, by, column, holds } => self.named(scope, path, (by, column), holds),
             Condition::Member { path, keys, op, value } => self.test(scope, path, &Test::Member(keys, *op, value)),
         }
     }
@@ -55,6 +57,20 @@ impl<'a> Builder<'a> {
         }
         let null = self.condition(scope, &Condition::Null { path: path.to_owned() })?;
         Ok(format!("({found} OR {null})"))
+    }
+
+    /// `key IN (SELECT column …)` of the rows that name keys, which may be kept there as text.
+    fn named(&mut self, scope: &mut Scope<'a>, path: &str, (by, column): (&str, &str), holds: &Condition) -> Result<String> {
+        let of = self.catalog.find(by).ok_or_else(|| Error::internal(format!("{by} is not in the catalog")))?;
+        let (key, slot) = scope.column(self, path)?;
+        let number = self.alias();
+        let mut inner = Scope::inner(self.layout(of)?, number);
+        let holds = self.condition(&mut inner, holds)?;
+        let (named, kept) = inner.column(self, column)?;
+        let named = if kept.kind == slot.kind { named } else { self.dialect.key_of_text(&named, slot.kind) };
+        let from = inner.from(self);
+        self.looks_at.push(Touch::Rows(of.table));
+        Ok(format!("{key} IN (SELECT {named} FROM {from} WHERE {holds})"))
     }
 
     fn test(&mut self, scope: &mut Scope<'a>, path: &str, test: &Test) -> Result<String> {
@@ -108,22 +124,17 @@ impl<'a> Builder<'a> {
         let number = self.alias();
         let kind = self.schema.table(links.table).and_then(|table| table.column(links.theirs)).map_or(Type::Uuid, |column| column.kind);
         let holds = holds(self, &format!("l{number}.\"{}\"", links.theirs), kind)?;
-        self.looks_at.push(crate::touch::Touch::Rows(links.table));
-        self.looks_at.push(crate::touch::Touch::Column(links.table, links.mine));
-        self.looks_at.push(crate::touch::Touch::Column(links.table, links.theirs));
+        self.looks_at.push(Touch::Rows(links.table));
+        self.looks_at.push(Touch::Column(links.table, links.mine));
+        self.looks_at.push(Touch::Column(links.table, links.theirs));
         Ok(format!("{key} IN (SELECT l{number}.\"{}\" FROM \"{}\" AS l{number} WHERE {holds})", links.mine, links.table))
     }
 
-    /// The column that the link table refers to: the key, or the link to the base row when the links are the base's.
+    /// The column that the link table refers to: the key, or the one by which a base knows the row when the links are that base's.
     pub(crate) fn near_end(&mut self, scope: &mut Scope<'a>, links: &Many) -> Result<String> {
         let resource = scope.layout.resource;
-        let refers_to =
-            self.schema.table(links.table).and_then(|table| table.column(links.mine)).and_then(|column| column.references.as_ref());
-        let base = resource.extends.as_ref().is_some_and(|base| refers_to.is_some_and(|to| to.table == base.resource.table));
-        match scope.base_link().filter(|_| base) {
-            Some(link) => Ok(link),
-            None => Ok(scope.column(self, resource.key)?.0),
-        }
+        let key = self.schema.near_end(self.catalog, resource, links);
+        Ok(scope.column(self, key)?.0)
     }
 
     fn leaf(&mut self, column: &str, kind: Type, test: &Test) -> String {

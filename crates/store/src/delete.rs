@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use vestibule_resource::{Kind, OnDelete, Record, Ref, Resource, Result, Value};
+use vestibule_resource::{Kind, OnDelete, Record, Resource, Result, Value};
 
 use crate::{
     Condition, Query, Transaction,
@@ -94,6 +94,7 @@ impl Transaction {
             }
             if !resource.internal {
                 self.revisions.extend(records.iter().map(Revision::delete));
+                self.forget(resource, &records).await?;
             }
             for referrer in store.catalog().referrers(resource) {
                 let Kind::Ref(link) = referrer.field.kind else { continue };
@@ -101,7 +102,7 @@ impl Transaction {
                     continue;
                 }
                 let name = referrer.field.name;
-                let keys = records.iter().map(|record| referred(record, &link)).collect();
+                let keys = records.iter().map(|record| record.key_as_known_by(link.to).clone()).collect();
                 let condition = Condition::In { path: name.to_owned(), values: keys };
                 let found = self.records(&Query::all(referrer.resource).filter(condition).include_expired(true), "").await?;
                 match link.on_delete {
@@ -112,6 +113,21 @@ impl Transaction {
                     }
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Rows that are about these objects go with them. Nothing is ever said about bookkeeping.
+    async fn forget(&mut self, resource: &'static Resource, records: &[Record]) -> Result<()> {
+        let store = self.store.clone();
+        for about in store.catalog().resources() {
+            let Some([model, key]) = about.of_object else { continue };
+            let known_as = |base: &'static Resource| {
+                let keys = records.iter().map(|record| record.key_as_known_by(base.model).to_string().into()).collect();
+                Condition::is(model, base.model).and(Condition::In { path: key.to_owned(), values: keys })
+            };
+            let these = Query::all(about).filter(Condition::Any(resource.lineage().map(known_as).collect()));
+            Box::pin(self.delete_rows(&these)).await?;
         }
         Ok(())
     }
@@ -131,23 +147,16 @@ impl Transaction {
             }
         }
         for (is, list) in &mut groups {
-            let Some(base) = is.extends.as_ref() else { continue };
+            if is.table == resource.table {
+                continue;
+            }
             let bases = std::mem::take(list);
             for some in bases.chunks(MOST_KEYS) {
                 let keys = some.iter().map(|record| record.key().clone()).collect();
-                let condition = Condition::In { path: base.link.to_owned(), values: keys };
+                let condition = Condition::In { path: is.key_as_known_by(resource.model).to_owned(), values: keys };
                 list.extend(self.records(&Query::all(is).filter(condition).include_expired(true), "").await?);
             }
         }
         Ok(groups)
-    }
-}
-
-/// The key under which a reference knows the row: its own, or that of its base row.
-fn referred(record: &Record, link: &Ref) -> Value {
-    let resource = record.resource;
-    match &resource.extends {
-        Some(base) if link.to != resource.model => record.get(base.link).clone(),
-        _ => record.key().clone(),
     }
 }

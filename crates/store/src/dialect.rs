@@ -123,6 +123,21 @@ impl Dialect {
         }
     }
 
+    /// A key of that type that is kept as text; null when the text is none, so that no row makes a statement fail.
+    pub(crate) fn key_of_text(self, text: &str, kind: Type) -> String {
+        match (self, kind) {
+            (Dialect::Sqlite, Type::Int) => {
+                let number = format!("CAST({text} AS INTEGER)");
+                format!("CASE WHEN CAST({number} AS TEXT) = {text} THEN {number} END")
+            }
+            (Dialect::Postgres, Type::Int) => format!("CASE WHEN {text} ~ '^-?[0-9]{{1,18}}$' THEN CAST({text} AS bigint) END"),
+            (Dialect::Postgres, Type::Uuid) => {
+                format!("CASE WHEN {text} ~ '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$' THEN CAST({text} AS uuid) END")
+            }
+            (Dialect::Sqlite, Type::Uuid) | (_, Type::Text | Type::Bool | Type::Float | Type::Time | Type::Json) => text.to_owned(),
+        }
+    }
+
     /// A criterion of order; nulls are larger than everything.
     pub(crate) fn order(self, expression: &str, direction: Direction, nullable: bool) -> String {
         match (self, direction, nullable) {
@@ -180,6 +195,14 @@ impl Dialect {
         match self {
             Dialect::Sqlite => format!("json({json}) = json({bound})"),
             Dialect::Postgres => format!("{json} = {bound}"),
+        }
+    }
+
+    /// The beginning of the span of so many seconds, counted from 1970, into which a time falls.
+    pub(crate) fn span(self, time: &str, seconds: u32) -> String {
+        match self {
+            Dialect::Sqlite => format!("({time} / {0} * {0})", i64::from(seconds) * 1_000_000),
+            Dialect::Postgres => format!("date_bin(INTERVAL '{seconds} seconds', {time}, TIMESTAMPTZ 'epoch')"),
         }
     }
 

@@ -57,10 +57,9 @@ impl Generations {
         self.tables.get(table).map_or(0, |counter| counter.commits.load(Ordering::SeqCst)) + self.epoch.load(Ordering::SeqCst)
     }
 
-    /// Changes with every commit that touched rows of the resource, in its own table or that of its base.
+    /// Changes with every commit that touched rows of the resource, in its own table or those of its bases.
     pub(crate) fn of(&self, resource: &Resource) -> u64 {
-        let base = resource.extends.as_ref().map_or(0, |base| self.of_table(base.resource.table));
-        self.of_table(resource.table) + base
+        self.of_table(resource.table) + resource.bases().map(|base| self.of_table(base.table)).sum::<u64>()
     }
 
     /// Changes with every change of one of these parts.

@@ -3,7 +3,7 @@
 use vestibule_resource::{Default, Error, Record, Resource, Result, Value};
 
 use crate::{
-    Transaction,
+    Columns, Transaction,
     layout::Layout,
     revision::Revision,
     schema::MODEL,
@@ -19,18 +19,21 @@ impl Transaction {
         let store = self.store.clone();
         let layout = store.builder().layout(resource)?;
         let mut given = fitting(layout, values)?;
-        if let Some(base) = &resource.extends {
-            let table = table(&store, base.resource)?;
+        let lineage: Vec<&'static Resource> = resource.lineage().collect();
+        // A key that the caller gives holds all the way up, as far as keys are shared.
+        for base in lineage.iter().filter_map(|owner| owner.extends.as_ref()) {
             if let Some((_, key)) = given.iter().find(|(name, _)| *name == base.link).cloned() {
-                put(&mut given, base.resource.key, key, resource.shares_key());
+                put(&mut given, base.resource.key, key, false);
             }
-            let written = self.insert_into(table, base.resource, resource, &given).await?;
-            let key = written.iter().find(|(name, _)| *name == base.resource.key).map(|(_, key)| key.clone()).unwrap_or_default();
-            merge(&mut given, written, layout, true);
-            put(&mut given, base.link, key, true);
         }
-        let written = self.insert_into(table(&store, resource)?, resource, resource, &given).await?;
-        merge(&mut given, written, layout, false);
+        for (level, owner) in lineage.iter().enumerate().rev() {
+            let written = self.insert_into(table(&store, owner)?, (owner, level), layout, &given).await?;
+            let key = written.iter().find(|(name, _)| *name == owner.key).map(|(_, key)| key.clone()).unwrap_or_default();
+            merge(&mut given, written, layout, level);
+            if let Some(base) = level.checked_sub(1).and_then(|nearer| lineage.get(nearer)).and_then(|nearer| nearer.extends.as_ref()) {
+                put(&mut given, base.link, key, true);
+            }
+        }
         let take = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default();
         let record = Record::new(resource, layout.slots.iter().map(|slot| (slot.name, take(slot.name))).collect());
         if !resource.internal {
@@ -39,15 +42,42 @@ impl Transaction {
         Ok(record)
     }
 
-    /// Writes one table's part of the row and answers its columns.
-    async fn insert_into(&mut self, table: &Table, owner: &'static Resource, concrete: &'static Resource, given: &Given) -> Result<Given> {
+    /// Writes rows of a resource without base, as few statements as their number allows; columns that are not named take their default.
+    pub(crate) async fn insert_many(&mut self, resource: &'static Resource, rows: Vec<Columns>) -> Result<()> {
+        const AT_ONCE: usize = 64;
+        let store = self.store.clone();
+        let table = table(&store, resource)?;
+        let columns: Vec<&Column> = table.columns.iter().filter(|column| !column.serial).collect();
+        for some in rows.chunks(AT_ONCE) {
+            let (mut builder, mut lines) = (store.builder(), Vec::new());
+            for row in some {
+                let mut places = Vec::new();
+                for column in &columns {
+                    let given = row.iter().find(|(name, _)| *name == column.name).and_then(|(_, value)| column.kind.fit(value));
+                    let value = given.map_or_else(|| self.initial(resource, resource, column), Ok)?;
+                    places.push(builder.bind(column.kind, value));
+                }
+                lines.push(format!("({})", places.join(", ")));
+            }
+            let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+            let text = format!("INSERT INTO \"{}\" ({}) VALUES {}", table.name, names.join(", "), lines.join(", "));
+            self.write(table.name, builder.finish(text, Vec::new())?, &[]).await?;
+            self.touched.insert(Touch::Rows(table.name));
+        }
+        Ok(())
+    }
+
+    /// Writes one table's part of the row and answers its columns. `owner` is whose table it is, and how far up.
+    async fn insert_into(&mut self, table: &Table, owner: (&'static Resource, usize), layout: &Layout, given: &Given) -> Result<Given> {
+        let (owner, level) = owner;
         let store = self.store.clone();
         let mut builder = store.builder();
         let (mut written, mut names, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let mut counted = None;
         for column in &table.columns {
-            // A name of both tables means the own column, except for the key that they share.
-            let hidden = owner.table != concrete.table && layout_hides(concrete, column.name);
+            // A name of several tables means the nearest column, except for a key that they share.
+            let nearest = layout.slot(column.name).is_none_or(|slot| slot.level == level);
+            let hidden = !nearest && column.name != owner.key;
             let value = given.iter().find(|(name, _)| *name == column.name && !hidden).map(|(_, value)| value.clone());
             let value = match value {
                 Some(value) => value,
@@ -55,7 +85,7 @@ impl Transaction {
                     counted = Some(column);
                     continue;
                 }
-                None => self.initial(owner, concrete, column)?,
+                None => self.initial(owner, layout.resource, column)?,
             };
             names.push(format!("\"{}\"", column.name));
             places.push(builder.bind(column.kind, value.clone()));
@@ -98,14 +128,6 @@ impl Transaction {
     }
 }
 
-/// Whether the concrete resource has an own column of that name, which then stands for it in rows.
-fn layout_hides(concrete: &'static Resource, name: &str) -> bool {
-    let link = concrete.extends.as_ref().map(|base| base.link);
-    let shared = concrete.shares_key() && name == concrete.key;
-    !shared
-        && (name == concrete.key || Some(name) == link || concrete.fields.iter().any(|field| field.name == name && field.kind.has_column()))
-}
-
 fn table<'a>(store: &'a crate::Store, resource: &'static Resource) -> Result<&'a Table> {
     store.schema().table(resource.table).ok_or_else(|| Error::internal(format!("there is no table {}", resource.table)))
 }
@@ -119,9 +141,9 @@ fn put(given: &mut Given, name: &'static str, value: Value, replace: bool) {
 }
 
 /// Adds the columns that were written to those that rows of the resource show.
-fn merge(given: &mut Given, written: Given, layout: &Layout, base: bool) {
+fn merge(given: &mut Given, written: Given, layout: &Layout, level: usize) {
     for (name, value) in written {
-        if layout.slots.iter().any(|slot| slot.name == name && slot.base == base) {
+        if layout.slots.iter().any(|slot| slot.name == name && slot.level == level) {
             put(given, name, value, true);
         }
     }

@@ -37,6 +37,9 @@ const fn table(name: &'static str, model: &'static str, about: &'static str, key
         key_as: key,
         lookup: key,
         fields,
+        without: &[],
+        requires: &[],
+        fixed: &[],
         order: &[],
         search: &[],
         filters: &[],
@@ -46,6 +49,7 @@ const fn table(name: &'static str, model: &'static str, about: &'static str, key
         lists_expired: false,
         display: name,
         permissions: &[],
+        of_object: None,
         unbounded: true,
         internal: true,
     }
@@ -66,12 +70,12 @@ pub static REVISION: Resource = Resource {
 };
 
 static REVISION_FIELDS: &[Field] = &[
-    column("id", "Number, in the order of writing.", Kind::Int { min: 1, max: i64::MAX }, Default::Serial),
+    column("id", "Number, in the order of writing.", Kind::Int { min: 1, max: i64::MAX, long: false }, Default::Serial),
     column("at", "When the transaction was committed.", Kind::Time, Default::None),
     nullable(column(
         "user",
         "Key of the acting user; null for the server itself.",
-        Kind::Int { min: i64::MIN, max: i64::MAX },
+        Kind::Int { min: i64::MIN, max: i64::MAX, long: false },
         Default::None,
     )),
     column("username", "The acting user's name at the time.", Kind::TEXT, Default::Text("")),

@@ -1,4 +1,4 @@
-//! How a row of a resource lies in its own table and that of its base.
+//! How a row of a resource lies in its own table and those of its bases.
 
 use vestibule_resource::Resource;
 
@@ -8,37 +8,40 @@ use crate::{schema::Schema, table::Table, types::Type};
 #[derive(Debug)]
 pub(crate) struct Layout {
     pub resource: &'static Resource,
-    /// Those of the base first; a name that both tables have is the own one.
+    /// Those of the bases first; a name that several tables have is the nearest one's.
     pub slots: Vec<Slot>,
-    /// The list of columns of a SELECT, with [`OWN`] and [`BASE`] for the tables.
+    /// The list of columns of a SELECT, with the aliases of [`alias`] for the tables.
     pub select: String,
     /// What that list yields.
     pub types: Vec<Type>,
 }
 
-/// Alias of the resource's own table in the outermost query.
-pub(crate) const OWN: &str = "t";
-/// Alias of its base table there.
-pub(crate) const BASE: &str = "b";
+/// Alias of a table in the outermost query, by its level: 0 for the resource's own, 1 for its base's, and so on.
+pub(crate) fn alias(level: usize) -> String {
+    match level {
+        0 => "t".into(),
+        1 => "b".into(),
+        higher => format!("b{higher}"),
+    }
+}
 
 /// One column of a row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Slot {
     pub name: &'static str,
-    /// It is a column of the base table.
-    pub base: bool,
+    /// How far up its table is: 0 for the resource's own, 1 for its base's, and so on.
+    pub level: usize,
     pub kind: Type,
     pub nullable: bool,
 }
 
 impl Layout {
     pub(crate) fn new(resource: &'static Resource, schema: &Schema) -> Option<Self> {
-        let own = schema.table(resource.table)?;
-        let base = resource.extends.as_ref().and_then(|base| schema.table(base.resource.table));
-        let hidden = |name: &str| own.column(name).is_some();
-        let base_slots = base.into_iter().flat_map(|table| slots(table, true)).filter(|slot| !hidden(slot.name));
-        let slots: Vec<Slot> = base_slots.chain(slots(own, false)).collect();
-        let columns: Vec<String> = slots.iter().map(|slot| format!("{}.\"{}\"", slot.alias(), slot.name)).collect();
+        let tables: Vec<&Table> = resource.lineage().map(|resource| schema.table(resource.table)).collect::<Option<_>>()?;
+        let hidden = |slot: &Slot| tables.iter().take(slot.level).any(|nearer| nearer.column(slot.name).is_some());
+        let all = tables.iter().enumerate().rev().flat_map(|(level, table)| slots(table, level));
+        let slots: Vec<Slot> = all.filter(|slot| !hidden(slot)).collect();
+        let columns: Vec<String> = slots.iter().map(|slot| format!("{}.\"{}\"", alias(slot.level), slot.name)).collect();
         let types = slots.iter().map(|slot| slot.kind).collect();
         Some(Layout { resource, slots, select: columns.join(", "), types })
     }
@@ -48,18 +51,12 @@ impl Layout {
         self.slots.iter().find(|slot| slot.name == name)
     }
 
-    /// Whether reading whole rows needs the base table.
-    pub(crate) fn joins(&self) -> bool {
-        self.slots.iter().any(|slot| slot.base)
+    /// How far up the tables go that reading whole rows needs.
+    pub(crate) fn depth(&self) -> usize {
+        self.slots.iter().map(|slot| slot.level).max().unwrap_or_default()
     }
 }
 
-impl Slot {
-    fn alias(&self) -> &'static str {
-        if self.base { BASE } else { OWN }
-    }
-}
-
-fn slots(table: &Table, base: bool) -> impl Iterator<Item = Slot> {
-    table.columns.iter().map(move |column| Slot { name: column.name, base, kind: column.kind, nullable: column.nullable })
+fn slots(table: &Table, level: usize) -> impl Iterator<Item = Slot> {
+    table.columns.iter().map(move |column| Slot { name: column.name, level, kind: column.kind, nullable: column.nullable })
 }

@@ -122,6 +122,18 @@ pub enum Condition {
         /// The path.
         path: String,
     },
+    /// The key at `path` (the row's own, or one that it refers to) is written down, as text or as itself, in a column of another
+    /// resource's rows.
+    Named {
+        /// The path: an own column.
+        path: String,
+        /// Model label of that resource.
+        by: &'static str,
+        /// The column that names keys.
+        column: &'static str,
+        /// Which of its rows count.
+        holds: Box<Condition>,
+    },
     /// The member of the JSON object at `path` compares so.
     Member {
         /// The path of the object.

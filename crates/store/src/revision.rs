@@ -11,12 +11,19 @@ pub const SECRET: &str = "<secret>";
 
 /// One object's change within a transaction.
 #[derive(Debug)]
-pub(crate) struct Revision {
-    model: String,
-    key: String,
-    action: &'static str,
-    before: Option<Json>,
-    after: Option<Json>,
+pub struct Revision {
+    /// Model label of the concrete type, `app.model`.
+    pub model: String,
+    /// Text of the key.
+    pub key: String,
+    /// The object's text form for people; its key where only its links changed.
+    pub name: String,
+    /// `create`, `update`, `delete`, or `link` when links were taken away or added.
+    pub action: &'static str,
+    /// The columns that were another value before, or all of them for a deletion; for links, the keys that are gone. Secrets are [`SECRET`].
+    pub before: Option<Json>,
+    /// The same columns afterwards, or all of them for a creation; for links, the keys that were added.
+    pub after: Option<Json>,
 }
 
 impl Revision {
@@ -47,13 +54,14 @@ impl Revision {
             let keys = keys.iter().map(Value::to_json).collect();
             Some(Json::Object(Map::from_iter([(field.to_owned(), Json::Array(keys))])))
         };
-        Revision { model: resource.model.to_owned(), key: key.to_string(), action: "link", before: list(gone), after: list(added) }
+        let key = key.to_string();
+        Revision { model: resource.model.to_owned(), name: key.clone(), key, action: "link", before: list(gone), after: list(added) }
     }
 
     fn about(record: &Record, action: &'static str) -> Self {
         let concrete = if record.resource.polymorphic { record.text(MODEL) } else { "" };
         let model = if concrete.is_empty() { record.resource.model } else { concrete };
-        Revision { model: model.to_owned(), key: record.key().to_string(), action, before: None, after: None }
+        Revision { model: model.to_owned(), key: record.key().to_string(), name: record.display(), action, before: None, after: None }
     }
 
     fn values(self, actor: &Actor, at: Timestamp) -> [(&'static str, Type, Value); 9] {

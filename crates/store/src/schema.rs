@@ -51,6 +51,13 @@ impl Schema {
         self.layouts.get(resource.table)
     }
 
+    /// The column of the resource's rows by which a link table knows them.
+    pub(crate) fn near_end(&self, catalog: &Catalog, resource: &'static Resource, links: &Many) -> &'static str {
+        let column = self.table(links.table).and_then(|table| table.column(links.mine));
+        let to = column.and_then(|column| column.references.as_ref()).and_then(|to| catalog.by_table(to.table));
+        to.map_or(resource.key, |to| resource.key_as_known_by(to.model))
+    }
+
     /// What a deletion of a row of that table may change.
     pub(crate) fn reach(&self, table: &str) -> &[Touch] {
         self.reaches.get(table).map_or(&[], Vec::as_slice)
@@ -60,7 +67,7 @@ impl Schema {
 /// The catalog's resources, the bases they extend, and the store's own tables.
 fn all_resources(catalog: &Catalog) -> Vec<&'static Resource> {
     let mut all: Vec<&'static Resource> = Vec::new();
-    let bases = catalog.resources().iter().filter_map(|resource| resource.extends.as_ref().map(|base| base.resource));
+    let bases = catalog.resources().iter().flat_map(|resource| resource.bases());
     for resource in catalog.resources().iter().copied().chain(bases).chain(INTERNAL.iter().copied()) {
         if !all.iter().any(|known| known.table == resource.table) {
             all.push(resource);

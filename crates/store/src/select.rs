@@ -15,9 +15,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn select(mut self, query: &Query, tail: &str) -> Result<Statement> {
         let layout = self.layout(query.resource)?;
         let mut scope = Scope::outer(layout);
-        if layout.joins() {
-            scope.join_base();
-        }
+        scope.join(layout.depth());
         let condition = self.visible(&mut scope, query)?;
         let order = self.order(&mut scope, query)?;
         let page = self.page(query);
@@ -114,7 +112,7 @@ impl<'a> Builder<'a> {
 
     /// Whether no two rows share the own column's value and every row has one, so that it settles the order.
     fn is_key(&self, layout: &Layout, path: &str) -> bool {
-        let Some(slot) = layout.slot(path).filter(|slot| !slot.base && !slot.nullable) else { return false };
+        let Some(slot) = layout.slot(path).filter(|slot| slot.level == 0 && !slot.nullable) else { return false };
         let table = self.schema.table(layout.resource.table);
         table.is_some_and(|table| table.primary == slot.name || table.unique.iter().any(|columns| columns.as_slice() == [slot.name]))
     }

@@ -1,5 +1,7 @@
 //! A statement in the making: text with numbered placeholders, and what is bound to them.
 
+use std::fmt::Write as _;
+
 use vestibule_resource::{Catalog, Error, Resource, Result, Value};
 
 use crate::{
@@ -89,55 +91,61 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The rows of one resource within a statement: its own table, and that of its base once a column of it is used.
+/// The rows of one resource within a statement: its own table, and those of its bases once a column of them is used.
 pub(crate) struct Scope<'a> {
     pub layout: &'a Layout,
-    own: String,
-    base: String,
-    base_used: bool,
+    /// Number of the subquery; `None` for the outermost rows.
+    number: Option<u32>,
+    /// How far up the tables go that are used.
+    depth: usize,
 }
 
 impl<'a> Scope<'a> {
     /// The outermost rows.
     pub(crate) fn outer(layout: &'a Layout) -> Self {
-        Scope { layout, own: crate::layout::OWN.into(), base: crate::layout::BASE.into(), base_used: false }
+        Scope { layout, number: None, depth: 0 }
     }
 
     /// Rows of a subquery.
     pub(crate) fn inner(layout: &'a Layout, number: u32) -> Self {
-        Scope { layout, own: format!("t{number}"), base: format!("b{number}"), base_used: false }
+        Scope { layout, number: Some(number), depth: 0 }
+    }
+
+    fn alias(&self, level: usize) -> String {
+        let alias = crate::layout::alias(level);
+        self.number.map_or(alias.clone(), |number| format!("{alias}_{number}"))
     }
 
     /// A column of these rows.
     pub(crate) fn column(&mut self, builder: &mut Builder<'a>, name: &str) -> Result<(String, Slot)> {
         let resource = self.layout.resource;
         let slot = *self.layout.slot(name).ok_or_else(|| Error::internal(format!("{} has no column {name}", resource.model)))?;
-        let table = if slot.base { resource.extends.as_ref().map_or(resource.table, |base| base.resource.table) } else { resource.table };
+        let table = resource.lineage().nth(slot.level).map_or(resource.table, |owner| owner.table);
         builder.looks_at.push(Touch::Column(table, slot.name));
-        let alias = if slot.base { &self.base } else { &self.own };
-        let expression = format!("{alias}.\"{}\"", slot.name);
-        self.base_used |= slot.base;
-        Ok((expression, slot))
+        self.join(slot.level);
+        Ok((format!("{}.\"{}\"", self.alias(slot.level), slot.name), slot))
     }
 
-    /// The column that refers to the base row.
-    pub(crate) fn base_link(&self) -> Option<String> {
-        self.layout.resource.extends.as_ref().map(|base| format!("{}.\"{}\"", self.own, base.link))
-    }
-
-    /// Makes the base table part of the statement.
-    pub(crate) fn join_base(&mut self) {
-        self.base_used = true;
+    /// Makes the tables up to that level part of the statement.
+    pub(crate) fn join(&mut self, level: usize) {
+        self.depth = self.depth.max(level);
     }
 
     /// What follows FROM. To be asked when everything else is written.
     pub(crate) fn from(&self, builder: &mut Builder<'a>) -> String {
         let resource = self.layout.resource;
         builder.looks_at.push(Touch::Rows(resource.table));
-        let own = format!("\"{}\" AS {}", resource.table, self.own);
-        let Some(base) = resource.extends.as_ref().filter(|_| self.base_used) else { return own };
-        builder.looks_at.push(Touch::Rows(base.resource.table));
-        let (alias, key) = (&self.base, base.resource.key);
-        format!("{own} JOIN \"{}\" AS {alias} ON {alias}.\"{key}\" = {}.\"{}\"", base.resource.table, self.own, base.link)
+        let mut from = format!("\"{}\" AS {}", resource.table, self.alias(0));
+        let bases = resource.lineage().filter_map(|resource| resource.extends.as_ref());
+        for (level, base) in bases.take(self.depth).enumerate() {
+            builder.looks_at.push(Touch::Rows(base.resource.table));
+            let (near, far) = (self.alias(level), self.alias(level + 1));
+            let _ = write!(
+                from,
+                " JOIN \"{}\" AS {far} ON {far}.\"{}\" = {near}.\"{}\"",
+                base.resource.table, base.resource.key, base.link
+            );
+        }
+        from
     }
 }

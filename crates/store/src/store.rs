@@ -179,6 +179,11 @@ impl Store {
         self.read_links(links, Some(mine)).await
     }
 
+    /// The column of the resource's rows by which a link table knows them: the key, or the one of the base that the links belong to.
+    pub fn near_end(&self, resource: &'static Resource, links: &Many) -> &'static str {
+        self.schema().near_end(self.catalog(), resource, links)
+    }
+
     /// Every ancestor of these groups or rows through a self-referring link table, the starting ones included; cycles end.
     ///
     /// # Errors

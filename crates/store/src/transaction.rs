@@ -12,6 +12,7 @@ use crate::{
     sql::{Builder, Statement},
     touch::Touch,
     violation::{Violation, not_unique},
+    witness::Witness,
 };
 
 /// Who writes, for revisions and audit events.
@@ -34,12 +35,13 @@ pub struct Transaction {
     pub(crate) touched: BTreeSet<Touch>,
     pub(crate) revisions: Vec<Revision>,
     work: Work,
+    witnesses: Vec<Box<dyn Witness>>,
     broken: bool,
 }
 
 impl Transaction {
     pub(crate) fn new(store: Store, work: Work, actor: Actor) -> Self {
-        Transaction { store, actor, touched: BTreeSet::new(), revisions: Vec::new(), work, broken: false }
+        Transaction { store, actor, touched: BTreeSet::new(), revisions: Vec::new(), work, witnesses: Vec::new(), broken: false }
     }
 
     /// Reads inside the transaction.
@@ -138,6 +140,11 @@ impl Transaction {
         self.outcome(result)
     }
 
+    /// Tells what is changed to `witness` before it is committed.
+    pub fn tell(&mut self, witness: Box<dyn Witness>) {
+        self.witnesses.push(witness);
+    }
+
     /// Makes everything durable. After this returns, a power cut loses nothing of it.
     ///
     /// # Errors
@@ -146,6 +153,7 @@ impl Transaction {
         if self.broken {
             return Err(Error::internal("a transaction cannot be committed after an error in it"));
         }
+        self.write_testimony().await?;
         self.write_revisions().await?;
         let touched: Vec<Touch> = std::mem::take(&mut self.touched).into_iter().collect();
         if let Some(announcement) = self.store.announcement(&touched) {
@@ -160,6 +168,17 @@ impl Transaction {
             result
         });
         end.await.map_err(|error| Error::internal(format!("the commit did not end: {error}")))?
+    }
+
+    async fn write_testimony(&mut self) -> Result<()> {
+        if self.revisions.is_empty() {
+            return Ok(());
+        }
+        for witness in std::mem::take(&mut self.witnesses) {
+            let rows = witness.rows(&self.revisions).await?;
+            self.insert_many(witness.resource(), rows).await?;
+        }
+        Ok(())
     }
 
     async fn write_revisions(&mut self) -> Result<()> {

@@ -23,13 +23,13 @@ impl Type {
 
     fn of_kind(kind: &Kind, catalog: &Catalog) -> Type {
         match kind {
-            Kind::Text { .. } | Kind::Email { .. } | Kind::Duration | Kind::Choice(_) | Kind::Secret => Type::Text,
+            Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Duration | Kind::Choice(_) | Kind::Secret => Type::Text,
             Kind::Bool => Type::Bool,
             Kind::Int { .. } => Type::Int,
             Kind::Float => Type::Float,
             Kind::Time => Type::Time,
             Kind::Uuid => Type::Uuid,
-            Kind::Object | Kind::Json | Kind::ChoiceList(_) => Type::Json,
+            Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_) => Type::Json,
             Kind::Ref(link) => Type::of_key_named(link.to, catalog),
             Kind::Many(link) => Type::of_key_named(link.to, catalog),
             Kind::Nested(nested) => Type::of_key_named(nested.to, catalog),

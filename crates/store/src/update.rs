@@ -17,11 +17,10 @@ impl Transaction {
         let Some(before) = self.lock(resource, key).await? else { return Ok(None) };
         let changes = self.real_changes(&before, changes)?;
         let slots: Vec<(Slot, &Value)> = changes.iter().filter_map(|(name, value)| Some((*layout.slot(name)?, value))).collect();
-        if let Some(base) = &resource.extends {
-            let link = before.get(base.link).clone();
-            self.update_table(base.resource.table, base.resource.key, &link, slots.iter().filter(|(slot, _)| slot.base)).await?;
+        for (level, owner) in resource.lineage().enumerate() {
+            let key = before.key_as_known_by(owner.model).clone();
+            self.update_table(owner.table, owner.key, &key, slots.iter().filter(|(slot, _)| slot.level == level)).await?;
         }
-        self.update_table(resource.table, resource.key, before.key(), slots.iter().filter(|(slot, _)| !slot.base)).await?;
         if !resource.internal {
             self.revisions.extend(Revision::update(&before, &changes));
         }
@@ -35,14 +34,14 @@ impl Transaction {
     /// The columns that will hold something else, and those that hold the time of every write.
     fn real_changes(&self, before: &Record, mut changes: Vec<(&'static str, Value)>) -> Result<Vec<(&'static str, Value)>> {
         let resource = before.resource;
-        let link = resource.extends.as_ref().map(|base| base.link);
+        let is_link = |name: &str| resource.lineage().filter_map(|owner| owner.extends.as_ref()).any(|base| base.link == name);
         for field in resource.all_fields().filter(|field| field.default == Default::Touched) {
             if !changes.iter().any(|(name, _)| *name == field.name) {
                 changes.push((field.name, self.store.world().now().into()));
             }
         }
         changes.retain(|(name, value)| before.get(name) != value);
-        match changes.iter().find(|(name, _)| *name == resource.key || Some(*name) == link) {
+        match changes.iter().find(|(name, _)| *name == resource.key || is_link(name)) {
             Some((name, _)) => Err(Error::internal(format!("{}.{name} is a key and never changes", resource.table))),
             None => Ok(changes),
         }

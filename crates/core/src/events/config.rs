@@ -8,8 +8,9 @@ use vestibule_resource_derive::Resource;
 /// Something that happened, for people who look after the system.
 #[derive(Debug, Clone, Resource)]
 #[resource(
-    model = "authentik_events.event", table = "event", key = "event_uuid", verbose = "Event", plural = "Events", order = "-created",
-    display = "{action}", expires, unbounded, internal, filter = [expires]
+    model = "authentik_events.event", table = "event", path = "events/events", key = "event_uuid", verbose = "Event", plural = "Events",
+    order = "-created", search = [event_uuid, user, action, app, context, client_ip], display = "{action}", expires, unbounded, internal,
+    filter = ["action: action icontains", client_ip]
 )]
 pub struct Event {
     /// Identifier that names the event for ever.

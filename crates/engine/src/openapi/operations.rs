@@ -9,27 +9,38 @@ use crate::{Endpoint, Need, Operations, Schema, Standalone, Target};
 /// List, create, retrieve, update, partial update, destroy and `used_by`.
 pub(super) fn regular(writer: &mut Writer<'_>, endpoint: &Endpoint) {
     let resource = endpoint.resource;
-    if resource.path.is_empty() || endpoint.operations == Operations::None {
+    if endpoint.path.is_empty() || endpoint.operations == Operations::NONE {
         return;
     }
+    let has = |operation| endpoint.operations.has(operation);
     writer.resource(resource);
-    let collection = format!("/{}/", resource.path);
-    let object = format!("/{}/{{{}}}/", resource.path, resource.lookup);
-    let at = Operation { resource, key: lookup_parameter(writer, resource) };
-    let list = at.list(writer);
-    writer.operation(&collection, "get", list);
-    let switches = if endpoint.quiet_switches { Vec::new() } else { include_parameters(resource) };
-    writer.operation(&object, "get", at.on_object("retrieve", 200, Some(reference(resource.name)), None, switches));
-    if endpoint.operations == Operations::All {
-        bodies(writer, resource);
-        let body = |prefix: &str| Some(reference(&format!("{prefix}{}Request", resource.name)));
-        let shown = || Some(reference(resource.name));
+    let collection = format!("/{}/", endpoint.path);
+    let object = format!("/{}/{{{}}}/", endpoint.path, resource.lookup);
+    let at = Operation { resource, path: endpoint.path, key: lookup_parameter(writer, resource) };
+    let body = |prefix: &str| Some(reference(&format!("{prefix}{}Request", resource.name)));
+    let shown = || Some(reference(resource.name));
+    if has(Operations::LIST) {
+        let list = at.list(writer, endpoint);
+        writer.operation(&collection, "get", list);
+    }
+    if has(Operations::RETRIEVE) {
+        let switches = if endpoint.quiet_switches { Vec::new() } else { include_parameters(resource) };
+        writer.operation(&object, "get", at.on_object("retrieve", 200, shown(), None, switches));
+    }
+    bodies(writer, endpoint);
+    if has(Operations::CREATE) {
         writer.operation(&collection, "post", at.build("create", 201, shown(), body(""), Vec::new()));
+    }
+    if has(Operations::UPDATE) {
         writer.operation(&object, "put", at.on_object("update", 200, shown(), body(""), Vec::new()));
+    }
+    if has(Operations::PARTIAL) {
         writer.operation(&object, "patch", at.on_object("partial_update", 200, shown(), body("Patched"), Vec::new()));
     }
-    if endpoint.operations != Operations::Read {
+    if has(Operations::DESTROY) {
         writer.operation(&object, "delete", at.on_object("destroy", 204, None, None, Vec::new()));
+    }
+    if has(Operations::USED_BY) {
         let used = json!({ "type": "array", "items": reference("UsedBy") });
         writer.operation(&format!("{object}used_by/"), "get", at.on_object("used_by_list", 200, Some(used), None, Vec::new()));
     }
@@ -38,17 +49,17 @@ pub(super) fn regular(writer: &mut Writer<'_>, endpoint: &Endpoint) {
 /// What stands beside the regular operations.
 pub(super) fn actions(writer: &mut Writer<'_>, endpoint: &Endpoint) {
     let resource = endpoint.resource;
-    let at = Operation { resource, key: lookup_parameter(writer, resource) };
+    let at = Operation { resource, path: endpoint.path, key: lookup_parameter(writer, resource) };
     for action in endpoint.actions.iter().flat_map(|list| list.iter()) {
         let path = match action.target {
-            Target::Collection => format!("/{}/{}/", resource.path, action.path),
-            Target::Object => format!("/{}/{{{}}}/{}/", resource.path, resource.lookup, action.path),
+            Target::Collection => format!("/{}/{}/", endpoint.path, action.path),
+            Target::Object => format!("/{}/{{{}}}/{}/", endpoint.path, resource.lookup, action.path),
         };
         let mut parameters = extra_parameters(&action.schema);
         if action.target == Target::Object {
             parameters.push(at.key.clone());
         }
-        writer.operation(&path, action.method, irregular(action.id, tag(resource.path), &action.schema, action.need, parameters));
+        writer.operation(&path, action.method, irregular(action.id, tag(endpoint.path), &action.schema, action.need, parameters));
     }
 }
 
@@ -94,23 +105,29 @@ fn operation(id: &str, tag: &str, status: u16, shown: Option<Json>, mut paramete
 }
 
 /// Request components of a resource.
-fn bodies(writer: &mut Writer<'_>, resource: &'static Resource) {
-    let full = schema::request(writer, resource, false);
-    let partial = schema::request(writer, resource, true);
-    writer.schemas.insert(format!("{}Request", resource.name), full);
-    writer.schemas.insert(format!("Patched{}Request", resource.name), partial);
+fn bodies(writer: &mut Writer<'_>, endpoint: &Endpoint) {
+    let resource = endpoint.resource;
+    if endpoint.operations.has(Operations::CREATE) || endpoint.operations.has(Operations::UPDATE) {
+        let full = schema::request(writer, resource, false);
+        writer.schemas.insert(format!("{}Request", resource.name), full);
+    }
+    if endpoint.operations.has(Operations::PARTIAL) {
+        let partial = schema::request(writer, resource, true);
+        writer.schemas.insert(format!("Patched{}Request", resource.name), partial);
+    }
 }
 
 /// What the operations of a resource share.
 struct Operation {
     resource: &'static Resource,
+    path: &'static str,
     key: Json,
 }
 
 impl Operation {
     fn build(&self, verb: &str, status: u16, shown: Option<Json>, body: Option<Json>, parameters: Vec<Json>) -> Json {
-        let id = format!("{}_{verb}", self.resource.path.replace('/', "_"));
-        let mut shape = operation(&id, tag(self.resource.path), status, shown, parameters);
+        let id = format!("{}_{verb}", self.path.replace('/', "_"));
+        let mut shape = operation(&id, tag(self.path), status, shown, parameters);
         if let (Json::Object(members), Some(schema)) = (&mut shape, body) {
             let required = verb != "partial_update";
             members.insert("requestBody".into(), json!({ "content": { "application/json": { "schema": schema } }, "required": required }));
@@ -123,7 +140,7 @@ impl Operation {
         self.build(verb, status, shown, body, parameters)
     }
 
-    fn list(&self, writer: &mut Writer<'_>) -> Json {
+    fn list(&self, writer: &mut Writer<'_>, endpoint: &Endpoint) -> Json {
         let name = format!("Paginated{}List", self.resource.name);
         let page = json!({
             "type": "object",
@@ -137,6 +154,7 @@ impl Operation {
         writer.schemas.insert(name.clone(), page);
         let mut parameters = include_parameters(self.resource);
         parameters.extend(self.resource.filters.iter().map(|filter| filter_parameter(writer, self.resource, filter)));
+        parameters.extend(endpoint.params.iter().filter_map(|text| serde_json::from_str::<Json>(text).ok()));
         let shared = ["QueryPaginationOrdering", "QueryPaginationPage", "QueryPaginationPageSize", "QuerySearch"];
         parameters.extend(shared.iter().map(|name| json!({ "$ref": format!("#/components/parameters/{name}") })));
         self.build("list", 200, Some(reference(&name)), None, parameters)
@@ -186,7 +204,7 @@ fn filter_parameter(writer: &mut Writer<'_>, resource: &'static Resource, filter
 fn filter_schema(writer: &mut Writer<'_>, field: &'static Field) -> Json {
     match field.kind {
         // Filters promise neither bounds nor patterns.
-        Kind::Text { .. } | Kind::Email { .. } | Kind::Duration => json!({ "type": "string" }),
+        Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Duration => json!({ "type": "string" }),
         Kind::Int { .. } => json!({ "type": "integer" }),
         Kind::Ref(link) => writer.key(link.to),
         kind => schema::kind(writer, &kind, true),

@@ -9,13 +9,13 @@ use super::{Writer, reference};
 pub(super) fn answer(writer: &mut Writer<'_>, resource: &'static Resource, view: Option<&'static View>) -> Json {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for field in resource.all_fields().filter(|field| field.readable() && view.is_none_or(|view| view.fields.contains(&field.name))) {
+    for field in resource.all_fields().filter(|field| resource.shows(field) && view.is_none_or(|view| view.fields.contains(&field.name))) {
         let name = resource.wire_name(field);
-        let mut shape = property(writer, field, false);
-        if !field.writable() {
+        let mut shape = property(writer, resource, field, false);
+        if !resource.takes(field) {
             shape = with(shape, "readOnly", true.into());
         }
-        if !field.writable() || field.required {
+        if !resource.takes(field) || resource.requires(field) {
             required.push(name.to_owned());
         }
         properties.insert(name.to_owned(), shape);
@@ -27,12 +27,12 @@ pub(super) fn answer(writer: &mut Writer<'_>, resource: &'static Resource, view:
 pub(super) fn request(writer: &mut Writer<'_>, resource: &'static Resource, partial: bool) -> Json {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for field in resource.all_fields().filter(|field| field.writable()) {
-        let mut shape = property(writer, field, true);
+    for field in resource.all_fields().filter(|field| resource.takes(field)) {
+        let mut shape = property(writer, resource, field, true);
         if field.access == vestibule_resource::Access::WriteOnly {
             shape = with(shape, "writeOnly", true.into());
         }
-        if field.required && !partial {
+        if resource.requires(field) && !partial {
             required.push(field.name.to_owned());
         }
         properties.insert(field.name.to_owned(), shape);
@@ -42,6 +42,7 @@ pub(super) fn request(writer: &mut Writer<'_>, resource: &'static Resource, part
 
 fn object(properties: Map<String, Json>, mut required: Vec<String>) -> Json {
     required.sort();
+    required.dedup();
     let mut shape = json!({ "type": "object", "properties": properties });
     if let (Json::Object(members), false) = (&mut shape, required.is_empty()) {
         members.insert("required".into(), json!(required));
@@ -49,9 +50,12 @@ fn object(properties: Map<String, Json>, mut required: Vec<String>) -> Json {
     shape
 }
 
-fn property(writer: &mut Writer<'_>, field: &'static Field, sent: bool) -> Json {
-    let mut shape = kind(writer, &field.kind, field.blank || !sent);
-    if field.nullable {
+fn property(writer: &mut Writer<'_>, resource: &'static Resource, field: &'static Field, sent: bool) -> Json {
+    let mut shape = match field.kind {
+        Kind::Objects(name) if sent => json!({ "type": "array", "items": reference(&format!("{name}Request")) }),
+        _ => kind(writer, &field.kind, field.blank || !sent),
+    };
+    if resource.nullable(field) {
         shape = with(shape, "nullable", true.into());
     }
     if field.help.is_empty() { shape } else { with(shape, "description", field.help.into()) }
@@ -64,16 +68,19 @@ pub(super) fn kind(writer: &mut Writer<'_>, kind: &Kind, blank: bool) -> Json {
             let shape = text(blank, *max);
             pattern.map_or(shape.clone(), |pattern| with(shape, "pattern", pattern.regex.into()))
         }
-        Kind::Email { max } => with(text(true, Some(*max)), "format", "email".into()),
+        Kind::Email { max } => with(text(blank, Some(*max)), "format", "email".into()),
+        Kind::Url { max, .. } => with(text(blank, *max), "format", "uri".into()),
         Kind::Duration | Kind::Secret => text(blank, None),
         Kind::Bool => json!({ "type": "boolean" }),
-        Kind::Int { min, max } => integer(*min, *max),
+        Kind::Int { min, max, long } => integer(*min, *max, *long),
         Kind::Float => json!({ "type": "number", "format": "double" }),
         Kind::Time => json!({ "type": "string", "format": "date-time" }),
         Kind::Uuid => json!({ "type": "string", "format": "uuid" }),
         Kind::Object => json!({ "type": "object", "additionalProperties": {} }),
         Kind::Json => json!({}),
         Kind::Choice(choices) => choice(writer, choices),
+        Kind::TextList => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Objects(name) => json!({ "type": "array", "items": reference(name) }),
         Kind::ChoiceList(choices) => json!({ "type": "array", "items": choice(writer, choices) }),
         Kind::Ref(link) => match (link.shown, writer.catalog.find(link.to)) {
             (Some(view), Some(to)) => writer.view(to, view),
@@ -99,8 +106,8 @@ fn text(blank: bool, max: Option<u32>) -> Json {
     max.map_or(shape.clone(), |max| with(shape, "maxLength", max.into()))
 }
 
-fn integer(min: i64, max: i64) -> Json {
-    let mut shape = json!({ "type": "integer" });
+fn integer(min: i64, max: i64, long: bool) -> Json {
+    let mut shape = if long { json!({ "type": "integer", "format": "int64" }) } else { json!({ "type": "integer" }) };
     if max != i64::MAX {
         shape = with(shape, "maximum", max.into());
     }

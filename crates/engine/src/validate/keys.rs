@@ -15,6 +15,17 @@ pub(super) async fn one(cx: &Context, link: &Ref, json: &Json) -> Result<Result<
     key(cx, to, json).await
 }
 
+impl Context {
+    /// The key of an object that a body names, which must exist; for references that hooks and actions read by themselves. The inner
+    /// error is what is wrong with it, in the contract's words.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn named(&self, to: &'static Resource, json: &Json) -> Result<Result<Value, String>> {
+        key(self, to, json).await
+    }
+}
+
 /// The key of an existing object of `to`.
 async fn key(cx: &Context, to: &'static Resource, json: &Json) -> Result<Result<Value, Rejected>> {
     let serial = to.field(to.key).is_some_and(|field| matches!(field.kind, Kind::Int { .. }));

@@ -17,9 +17,11 @@ pub(super) fn value(field: &Field, json: &Json) -> Result<Value, Rejected> {
         Kind::Text { max, pattern, verbatim } => text(json, *verbatim).and_then(|text| checked(field, text, *max, *pattern)),
         Kind::Secret => text(json, true).and_then(|text| checked(field, text, None, None)),
         Kind::Email { max } => text(json, false).and_then(|text| checked(field, text, Some(*max), None)).and_then(email),
+        Kind::Url { max, pattern: None } => text(json, false).and_then(|text| checked(field, text, *max, None)).and_then(url),
+        Kind::Url { max, pattern } => text(json, false).and_then(|text| checked(field, text, *max, *pattern)),
         Kind::Duration => text(json, false).and_then(|text| checked(field, text, None, None)).and_then(duration),
         Kind::Bool => boolean(json).map(Value::Bool).ok_or_else(|| "Must be a valid boolean.".into()),
-        Kind::Int { min, max } => integer(json, *min, *max),
+        Kind::Int { min, max, .. } => integer(json, *min, *max),
         Kind::Float => float(json),
         Kind::Time => time(json),
         Kind::Uuid => json.as_str().and_then(parse::uuid).map(Value::Uuid).ok_or_else(|| "Must be a valid UUID.".into()),
@@ -27,6 +29,8 @@ pub(super) fn value(field: &Field, json: &Json) -> Result<Value, Rejected> {
         Kind::Object => Err("Value must be a dictionary, and not have any duplicate keys.".into()),
         Kind::Json => nul_free(json),
         Kind::Choice(choices) => word(json, choices).map(Value::Text),
+        Kind::TextList => texts(field, json),
+        Kind::Objects(_) => nul_free(json),
         Kind::ChoiceList(choices) => words(field, json, choices),
         Kind::Ref(_) | Kind::Many(_) | Kind::Nested(_) | Kind::Computed(_) => Err("This field cannot be set.".into()),
     }
@@ -90,6 +94,39 @@ pub fn is_email(text: &str) -> bool {
             && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
     };
     local_good && text.len() <= 320 && (domain == "localhost" || domain.contains('.')) && domain.split('.').all(label)
+}
+
+fn url(value: Value) -> Result<Value, Rejected> {
+    let good = value.as_str().is_some_and(|text| text.is_empty() || is_url(text));
+    if good { Ok(value) } else { Err("Enter a valid URL.".into()) }
+}
+
+/// Whether the text is an absolute address of the web or of file transfer, with a host (RFC 3986), which need not have a dot. Some
+/// addresses are completed for whoever follows them: `%(username)s` counts as a word.
+fn is_url(text: &str) -> bool {
+    let text = completed(text);
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let known = ["http", "https", "ftp", "ftps"].iter().any(|known| known.eq_ignore_ascii_case(scheme));
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let name = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+    let port = host.strip_prefix(name).unwrap_or_default().trim_start_matches(':');
+    let letter = |letter: char| letter.is_alphanumeric() || "-._[]:".contains(letter);
+    let clean = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    known && clean && !name.is_empty() && name.chars().all(letter) && (port.is_empty() || port.parse::<u16>().is_ok())
+}
+
+/// The text with a word in every place that is filled in later.
+fn completed(text: &str) -> String {
+    let mut parts = text.split("%(");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(")s") {
+            Some((name, rest)) if name.chars().all(|letter| letter.is_alphanumeric() || letter == '_') => whole.extend(["x", rest]),
+            _ => whole.extend(["%(", part]),
+        }
+    }
+    whole
 }
 
 fn duration(value: Value) -> Result<Value, Rejected> {
@@ -181,6 +218,15 @@ fn words(field: &Field, json: &Json, choices: &Choices) -> Result<Value, Rejecte
     words.map(|words| Value::Json(Json::Array(words)))
 }
 
+fn texts(field: &Field, json: &Json) -> Result<Value, Rejected> {
+    let Json::Array(items) = json else { return Err(not_a_list(json)) };
+    if items.is_empty() && !field.blank {
+        return Err("This list may not be empty.".into());
+    }
+    let texts: Result<Vec<Json>, Rejected> = items.iter().map(|item| text(item, false).map(Json::String)).collect();
+    texts.map(|texts| Value::Json(Json::Array(texts)))
+}
+
 /// What is wrong with the items of a list of words, by their place; `None` when nothing is, or it is no list.
 pub(super) fn wrong_items(json: &Json, choices: &Choices) -> Option<Json> {
     let wrong = |(place, item): (usize, &Json)| word(item, choices).err().map(|message| (place.to_string(), Json::from(vec![message])));
@@ -240,6 +286,14 @@ mod tests {
     fn a_word_outside_the_set_is_named_in_the_message() {
         assert_eq!(rejected(Kind::Choice(&WORDS), Json::from("none")), "\"none\" is not a valid choice.");
         assert_eq!(rejected(Kind::ChoiceList(&WORDS), Json::from("any")), "Expected a list of items but got type \"str\".");
+    }
+
+    #[test]
+    fn addresses_of_the_web_are_recognised() {
+        let good = ["https://a.example/b?c=d", "http://intranet/", "https://[::1]:9000/", "https://%(username)s.a.example/%(email)s"];
+        assert!(good.iter().all(|text| is_url(text)));
+        let bad = ["", "a.example", "javascript:alert(1)", "https://", "https://a b/", "https://%(a b)s.c/", "https://a.b:99999/"];
+        assert!(bad.iter().all(|text| !is_url(text)));
     }
 
     #[test]

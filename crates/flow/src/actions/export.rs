@@ -89,7 +89,7 @@ async fn concrete(cx: &Context, bases: Vec<Record>) -> Result<Vec<Record>> {
     let mut rows = Vec::new();
     for base in bases {
         let Some(resource) = cx.store.catalog().find(base.text("model")) else { continue };
-        let link = resource.extends.as_ref().map_or(resource.key, |base| base.link);
+        let link = resource.key_as_known_by(base.resource.model);
         rows.extend(cx.store.rows(resource).await?.all.iter().find(|row| row.get(link) == base.key()).map(|row| row.as_ref().clone()));
     }
     Ok(rows)

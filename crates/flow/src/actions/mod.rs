@@ -60,15 +60,7 @@ pub(crate) static FLOWS: &[Action] = &[
 
 /// Actions on stages of all types.
 pub(crate) static STAGES: &[Action] = &[
-    Action {
-        path: "types",
-        method: "GET",
-        id: "stages_all_types_list",
-        target: Target::Collection,
-        need: Need::Login,
-        schema: Schema::answers("TypeCreate[]"),
-        run: |cx, _, _| Box::pin(async move { stages::types(cx) }),
-    },
+    vestibule_engine::types::<crate::Stage>("stages_all_types_list"),
     Action {
         path: "user_settings",
         method: "GET",

@@ -1,24 +1,10 @@
-//! The types of stage, and what users find of stages among their own settings.
+//! What users find of stages among their own settings.
 
 use serde_json::{Value as Json, json};
 use vestibule_engine::{Answer, Context};
 use vestibule_resource::Result;
 
 use crate::{Stages, snapshot::StoredStage};
-
-/// The types of stage that can be made, by name.
-pub(super) fn types(cx: &Context) -> Result<Answer> {
-    let stages: &Stages = cx.service()?;
-    let mut kinds: Vec<_> = stages.configurable().map(|kind| kind.resource).collect();
-    kinds.sort_by_key(|resource| resource.verbose_name);
-    let shown = kinds.iter().map(|resource| {
-        json!({
-            "name": resource.verbose_name, "description": resource.about, "component": resource.form, "model_name": resource.model_name(),
-            "icon_url": null, "requires_enterprise": false, "deprecated": false,
-        })
-    });
-    Ok(Answer::json(200, shown.collect()))
-}
 
 /// What users can set up by themselves, by name of the stage.
 pub(super) async fn user_settings(cx: &Context) -> Result<Answer> {

@@ -3,9 +3,9 @@
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
 use vestibule_engine::{Context, Draft, Hooks};
-use vestibule_resource::{Model as _, Record, Result};
+use vestibule_resource::{Model as _, Record, Resource, Result};
 
-use super::{Stage, stage_hooks};
+use super::Stage;
 
 /// One of the two moments of evaluation must be left.
 pub(crate) struct BindingHooks;
@@ -28,9 +28,16 @@ impl Hooks for BindingHooks {
             // Right after it was named in a request, the contract shows the stage as a stage of no particular type.
             let named = matches!(cx.request.method.as_str(), "POST" | "PUT") && cx.request.path.contains("/flows/bindings/");
             for stage in objects.iter_mut().filter(|_| named).filter_map(|object| object.get_mut("stage_obj")?.as_object_mut()) {
-                stage_hooks::describe(Stage::RESOURCE, stage);
+                describe(Stage::RESOURCE, stage);
             }
             Ok(())
         })
     }
+}
+
+fn describe(resource: &'static Resource, object: &mut Map<String, Json>) {
+    object.insert("component".into(), resource.form.into());
+    object.insert("verbose_name".into(), resource.verbose_name.into());
+    object.insert("verbose_name_plural".into(), resource.verbose_name_plural.into());
+    object.insert("meta_model_name".into(), resource.model.into());
 }

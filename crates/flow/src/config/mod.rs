@@ -12,8 +12,8 @@ mod token;
 pub use binding::{FlowStageBinding, InvalidResponseAction};
 pub use flow::{Authentication, DeniedAction, Designation, FLOW_SET, Flow, Layout};
 pub use stage::Stage;
-pub use stage_hooks::StageHooks;
 pub use token::FlowToken;
 
 pub(crate) use binding_hooks::BindingHooks;
+pub(crate) use stage_hooks::StageHooks;
 pub(crate) use flow_hooks::{FlowHooks, background};

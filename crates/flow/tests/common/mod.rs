@@ -49,8 +49,8 @@ pub struct Visitor<'a> {
 impl Server {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let areas = [vestibule_core::resources(), vestibule_policies::resources(), vestibule_flow::resources(), stages::resources()];
-        let catalog = Arc::new(Catalog::new(areas.concat()).unwrap());
+        let mut areas = vec![vestibule_core::area(), vestibule_policies::area(), vestibule_flow::area(), stages::area()];
+        let catalog = Arc::new(Catalog::new(areas.iter().flat_map(Area::resources).collect()).unwrap());
         let clock = Arc::new(StoppedClock::at("2030-01-01T00:00:00Z".parse::<Timestamp>().unwrap()));
         let world = World::new(clock.clone(), Arc::new(vestibule_world_chance()));
         let settings = Settings { database: Database::Sqlite(folder.path().into()), readers: 2 };
@@ -60,16 +60,12 @@ impl Server {
         vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
         services.insert(Policies::default());
         services.insert(Stages::new(stages::KINDS));
-        let mut endpoints = vestibule_core::endpoints();
-        for endpoint in &mut endpoints {
+        for endpoint in areas.iter_mut().flat_map(|area| &mut area.endpoints) {
             if endpoint.resource.model == User::RESOURCE.model {
                 endpoint.actions.push(vestibule_flow::recovery::ACTIONS);
             }
         }
-        endpoints.extend(vestibule_policies::endpoints());
-        endpoints.extend(vestibule_flow::endpoints());
-        endpoints.extend(stages::endpoints());
-        let api = Arc::new(Api::new(endpoints, vestibule_flow::standalone()));
+        let api = Arc::new(Api::new(areas));
         let mut server = Server { store, clock, services: Arc::new(services), api, admin: Caller::Anonymous, _folder: folder };
         let admin = server.user("akadmin").await;
         server.admin = server.caller(admin, true, Via::Token).await;
@@ -101,7 +97,7 @@ impl Server {
 
     pub async fn caller(&self, user: i64, superuser: bool, via: Via) -> Caller {
         let user = self.store.get(User::RESOURCE, user).await.unwrap().unwrap();
-        Caller::User(Arc::new(Identity { user, superuser, via }))
+        Caller::User(Arc::new(Identity { user, superuser, via, rights: Default::default() }))
     }
 
     /// Somebody who is not logged in.

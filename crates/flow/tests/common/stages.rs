@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use uuid::Uuid;
-use vestibule_engine::Endpoint;
-use vestibule_flow::{Act, Ask, Asked, Errors, Form, PendingUser, Run, Setting, Stage, StageHooks, StageKind, Step, Verdict, act, ask};
+use vestibule_engine::{Area, Endpoint};
+use vestibule_flow::{Act, Ask, Asked, Errors, Form, PendingUser, Run, Setting, Stage, StageKind, Step, Verdict, act, ask};
 use vestibule_resource::{Error, Model as _, Record, Resource, Result};
 use vestibule_resource_derive::Resource;
 
@@ -79,10 +79,7 @@ static WORD: StageKind = ask::<WordStage>().with_setting(Setting { component: "w
 
 pub static KINDS: [&StageKind; 2] = [&ACT, &WORD];
 
-pub fn resources() -> Vec<&'static Resource> {
-    vec![ActStage::RESOURCE, WordStage::RESOURCE]
-}
-
-pub fn endpoints() -> Vec<Endpoint> {
-    resources().into_iter().map(|resource| Endpoint::new(resource).hooks(&StageHooks::PLAIN)).collect()
+pub fn area() -> Area {
+    let endpoints = vec![Endpoint::new(ActStage::RESOURCE), Endpoint::new(WordStage::RESOURCE)];
+    Area { endpoints, standalone: Vec::new(), schemas: &[] }
 }

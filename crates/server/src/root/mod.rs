@@ -6,7 +6,7 @@ mod version;
 
 use futures::future::BoxFuture;
 use serde_json::{Value as Json, json};
-use vestibule_engine::{Answer, Context, Need, Schema, Standalone};
+use vestibule_engine::{Answer, Area, Context, Need, Schema, Standalone};
 use vestibule_resource::{Record, Result};
 
 pub(crate) use schema::Document;
@@ -15,10 +15,15 @@ pub(crate) use schema::Document;
 pub(crate) const RELEASE: &str = "2026.8.3";
 
 /// Schemas of what these operations answer.
-pub(crate) const SCHEMAS: &str = include_str!("schemas.json");
+const SCHEMAS: &[&str] = &[include_str!("schemas.json")];
+
+/// What the API serves of the server itself.
+pub(crate) fn area() -> Area {
+    Area { endpoints: Vec::new(), standalone: OPERATIONS.to_vec(), schemas: SCHEMAS }
+}
 
 /// All of them.
-pub(crate) static OPERATIONS: &[Standalone] = &[
+static OPERATIONS: &[Standalone] = &[
     Standalone {
         path: "root/config",
         method: "GET",

@@ -58,6 +58,9 @@ const PLAIN: Resource = Resource {
     key_as: "pk",
     lookup: "",
     fields: &[],
+    without: &[],
+    requires: &[],
+    fixed: &[],
     order: &[],
     search: &[],
     filters: &[],
@@ -67,6 +70,7 @@ const PLAIN: Resource = Resource {
     lists_expired: false,
     display: "",
     permissions: &[],
+    of_object: None,
     unbounded: false,
     internal: false,
 };
