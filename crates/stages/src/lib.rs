@@ -4,36 +4,67 @@
 //! a type is named in two lines of this file: its module and its place in the list. Nothing else in the project knows it.
 
 mod flag;
+mod letter;
 mod stage_type;
+mod unavailable;
 
+pub mod account_lockdown;
+pub mod authenticator_duo;
+pub mod authenticator_email;
+pub mod authenticator_endpoint_gdtc;
+pub mod authenticator_sms;
+pub mod authenticator_static;
+pub mod authenticator_totp;
+pub mod authenticator_validate;
+pub mod authenticator_webauthn;
+pub mod captcha;
+pub mod consent;
 pub mod deny;
 pub mod dummy;
+pub mod email;
+pub mod endpoints;
 pub mod identification;
 pub mod invitation;
+pub mod mtls;
 pub mod password;
 pub mod prompt;
 pub mod redirect;
+pub mod source;
 pub mod user_delete;
 pub mod user_login;
 pub mod user_logout;
 pub mod user_write;
 
-use vestibule_engine::Endpoint;
+use vestibule_engine::Area;
 use vestibule_flow::StageKind;
-use vestibule_resource::Resource;
 
 pub use prompt::Evaluate;
 pub use stage_type::StageType;
 
 /// All stage types.
 const TYPES: &[StageType] = &[
+    account_lockdown::TYPE,
+    authenticator_duo::TYPE,
+    authenticator_email::TYPE,
+    authenticator_endpoint_gdtc::TYPE,
+    authenticator_sms::TYPE,
+    authenticator_static::TYPE,
+    authenticator_totp::TYPE,
+    authenticator_validate::TYPE,
+    authenticator_webauthn::TYPE,
+    captcha::TYPE,
+    consent::TYPE,
     deny::TYPE,
     dummy::TYPE,
+    email::TYPE,
+    endpoints::TYPE,
     identification::TYPE,
     invitation::TYPE,
+    mtls::TYPE,
     password::TYPE,
     prompt::TYPE,
     redirect::TYPE,
+    source::TYPE,
     user_delete::TYPE,
     user_login::TYPE,
     user_logout::TYPE,
@@ -44,16 +75,12 @@ const TYPES: &[StageType] = &[
 pub static STAGES: &[StageKind] = &kinds();
 
 /// OpenAPI components that no descriptor gives: texts of JSON objects, component name to schema.
-pub static SCHEMAS: &[&str] = &schemas();
-
-/// The resources of all stage types.
-pub fn resources() -> Vec<&'static Resource> {
-    TYPES.iter().flat_map(|kind| kind.resources).copied().collect()
-}
+static SCHEMAS: &[&str] = &schemas();
 
 /// What the API serves of all stage types.
-pub fn endpoints() -> Vec<Endpoint> {
-    TYPES.iter().flat_map(|kind| (kind.endpoints)()).collect()
+pub fn area() -> Area {
+    let endpoints = TYPES.iter().flat_map(StageType::endpoints).collect();
+    Area { endpoints, standalone: vec![authenticator_duo::ENROLLMENT_STATUS], schemas: SCHEMAS }
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs in the compiler, which refuses an index that is out of bounds")]

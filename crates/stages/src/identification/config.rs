@@ -22,7 +22,7 @@ pub enum UserField {
 /// Asks who the visitor is, by user name, e-mail address or principal name, or through a source.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/identification", model = "authentik_stages_identification.identificationstage",
-           form = "ak-stage-identification-form", display = "Stage {name}", order = "name", search = [name],
+           form = "ak-stage-identification-form", order = "name", search = [name],
            filter = [name, password_stage, captcha_stage, webauthn_stage, case_insensitive_matching, show_matched_user, enrollment_flow,
                      recovery_flow, passwordless_flow, show_source_labels])]
 pub struct IdentificationStage {

@@ -6,9 +6,7 @@ mod hooks;
 mod judge;
 mod stage;
 
-use vestibule_engine::Endpoint;
-use vestibule_flow::{StageHooks, ask};
-use vestibule_resource::Model as _;
+use vestibule_flow::ask;
 
 use crate::StageType;
 
@@ -16,9 +14,5 @@ pub use config::{IdentificationStage, UserField};
 pub use judge::Identified;
 pub use stage::IdentificationChallenge;
 
-pub(crate) const TYPE: StageType = StageType {
-    kind: ask::<IdentificationStage>(),
-    resources: &[IdentificationStage::RESOURCE],
-    endpoints: || vec![Endpoint::new(IdentificationStage::RESOURCE).hooks(&const { StageHooks::with(&hooks::IdentificationHooks) })],
-    schemas: include_str!("schemas.json"),
-};
+pub(crate) const TYPE: StageType =
+    StageType::new(ask::<IdentificationStage>()).hooks(&hooks::IdentificationHooks).schemas(include_str!("schemas.json"));

@@ -16,8 +16,8 @@ mod reservation;
 mod send_email;
 mod stage;
 
-use vestibule_engine::Endpoint;
-use vestibule_flow::{StageHooks, act};
+use vestibule_engine::{Endpoint, Operations};
+use vestibule_flow::act;
 use vestibule_resource::Model as _;
 
 use crate::StageType;
@@ -27,14 +27,11 @@ pub(crate) use consume::{Consumed, consume, is_due, mark_consumed};
 pub use invitation::Invitation;
 pub use reservation::InvitationReservation;
 
-pub(crate) const TYPE: StageType = StageType {
-    kind: act::<InvitationStage>().with_given_up(consume::release),
-    resources: &[InvitationStage::RESOURCE, Invitation::RESOURCE, InvitationReservation::RESOURCE],
-    endpoints: || {
+pub(crate) const TYPE: StageType = StageType::new(act::<InvitationStage>().with_given_up(consume::release))
+    .others(|| {
         vec![
-            Endpoint::new(InvitationStage::RESOURCE).hooks(&StageHooks::PLAIN),
             Endpoint::new(Invitation::RESOURCE).hooks(&hooks::InvitationHooks).actions(send_email::ACTIONS),
+            Endpoint::new(InvitationReservation::RESOURCE).operations(Operations::NONE),
         ]
-    },
-    schemas: include_str!("schemas.json"),
-};
+    })
+    .schemas(include_str!("schemas.json"));

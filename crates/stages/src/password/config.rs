@@ -25,7 +25,7 @@ pub enum Backend {
 /// Asks for the password of the user whom the flow is about.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/password", model = "authentik_stages_password.passwordstage",
-           form = "ak-stage-password-form", display = "Stage {name}", order = "name", search = [name],
+           form = "ak-stage-password-form", order = "name", search = [name],
            filter = [name, configure_flow, failed_attempts_before_cancel, allow_show_password])]
 pub struct PasswordStage {
     /// What the password is compared with; the first that matches counts.

@@ -7,7 +7,7 @@ use vestibule_resource_derive::Resource;
 /// Asks the visitor questions and keeps the answers in `prompt_data`, from where other stages take them.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/prompt/stages", model = "authentik_stages_prompt.promptstage",
-           form = "ak-stage-prompt-form", display = "Stage {name}", order = "name", search = [name],
+           form = "ak-stage-prompt-form", order = "name", search = [name],
            filter = [name, stage_uuid, "fields: fields in", "validation_policies: validation_policies in"])]
 pub struct PromptStage {
     /// The prompts.

@@ -18,7 +18,7 @@ mod stage;
 mod text;
 
 use vestibule_engine::Endpoint;
-use vestibule_flow::{StageHooks, ask};
+use vestibule_flow::ask;
 use vestibule_resource::Model as _;
 
 use crate::StageType;
@@ -28,11 +28,6 @@ pub use evaluate::Evaluate;
 pub use prompt::{Prompt, PromptType};
 pub use stage::{Accepted, PromptChallenge};
 
-pub(crate) const TYPE: StageType = StageType {
-    kind: ask::<PromptStage>(),
-    resources: &[PromptStage::RESOURCE, Prompt::RESOURCE],
-    endpoints: || {
-        vec![Endpoint::new(PromptStage::RESOURCE).hooks(&StageHooks::PLAIN), Endpoint::new(Prompt::RESOURCE).actions(preview::ACTIONS)]
-    },
-    schemas: include_str!("schemas.json"),
-};
+pub(crate) const TYPE: StageType = StageType::new(ask::<PromptStage>())
+    .others(|| vec![Endpoint::new(Prompt::RESOURCE).actions(preview::ACTIONS)])
+    .schemas(include_str!("schemas.json"));

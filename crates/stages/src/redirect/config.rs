@@ -17,7 +17,7 @@ pub enum RedirectMode {
 /// Sends the visitor to an address, or on into another flow.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/redirect", model = "authentik_stages_redirect.redirectstage",
-           form = "ak-stage-redirect-form", display = "Stage {name}", order = "name", search = [name], filter = [name])]
+           form = "ak-stage-redirect-form", order = "name", search = [name], filter = [name])]
 pub struct RedirectStage {
     /// Take along what this flow has gathered when going on into another flow.
     #[field(default = true)]

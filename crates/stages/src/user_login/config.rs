@@ -42,7 +42,7 @@ pub enum GeoipBinding {
 /// Logs the user in whom the flow is about. It checks nothing by itself: the stages before it must.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/user_login", model = "authentik_stages_user_login.userloginstage",
-           form = "ak-stage-user-login-form", display = "Stage {name}", order = "name", search = [name],
+           form = "ak-stage-user-login-form", order = "name", search = [name],
            filter = [name, stage_uuid, session_duration, terminate_other_sessions, remember_me_offset, network_binding, geoip_binding,
                      remember_device])]
 pub struct UserLoginStage {

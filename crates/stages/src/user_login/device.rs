@@ -54,6 +54,7 @@ mod tests {
             accept: String::new(),
             content_type: String::new(),
             language: String::new(),
+            authorization: String::new(),
             cookies: cookie.map(|value| (COOKIE.to_owned(), value.to_owned())).into_iter().collect(),
         }
     }

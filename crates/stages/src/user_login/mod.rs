@@ -6,9 +6,7 @@ mod device;
 mod login;
 mod stage;
 
-use vestibule_engine::Endpoint;
-use vestibule_flow::{StageHooks, ask};
-use vestibule_resource::Model as _;
+use vestibule_flow::ask;
 
 use crate::StageType;
 
@@ -17,9 +15,4 @@ pub use config::{GeoipBinding, NetworkBinding, UserLoginStage};
 pub use login::LoggedIn;
 pub use stage::UserLoginChallenge;
 
-pub(crate) const TYPE: StageType = StageType {
-    kind: ask::<UserLoginStage>(),
-    resources: &[UserLoginStage::RESOURCE],
-    endpoints: || vec![Endpoint::new(UserLoginStage::RESOURCE).hooks(&StageHooks::PLAIN)],
-    schemas: include_str!("schemas.json"),
-};
+pub(crate) const TYPE: StageType = StageType::new(ask::<UserLoginStage>()).schemas(include_str!("schemas.json"));

@@ -20,7 +20,7 @@ pub enum UserCreationMode {
 /// Writes what prompts, invitations and sources gathered into a user, who is made when needed.
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/user_write", model = "authentik_stages_user_write.userwritestage",
-           form = "ak-stage-user-write-form", display = "Stage {name}", order = "name", search = [name],
+           form = "ak-stage-user-write-form", order = "name", search = [name],
            filter = [name, stage_uuid, user_creation_mode, create_users_as_inactive, create_users_group, user_type, user_path_template])]
 pub struct UserWriteStage {
     /// When an account is made.

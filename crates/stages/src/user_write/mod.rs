@@ -6,18 +6,11 @@ mod stage;
 mod target;
 mod write;
 
-use vestibule_engine::Endpoint;
-use vestibule_flow::{StageHooks, act};
-use vestibule_resource::Model as _;
+use vestibule_flow::act;
 
 use crate::StageType;
 
 pub(crate) use apply::attribute_path;
 pub use config::{UserCreationMode, UserWriteStage};
 
-pub(crate) const TYPE: StageType = StageType {
-    kind: act::<UserWriteStage>(),
-    resources: &[UserWriteStage::RESOURCE],
-    endpoints: || vec![Endpoint::new(UserWriteStage::RESOURCE).hooks(&StageHooks::PLAIN)],
-    schemas: "{}",
-};
+pub(crate) const TYPE: StageType = StageType::new(act::<UserWriteStage>());

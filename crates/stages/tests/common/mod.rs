@@ -68,9 +68,8 @@ impl Chance for Counting {
 impl Server {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let areas =
-            [vestibule_core::resources(), vestibule_policies::resources(), vestibule_flow::resources(), vestibule_stages::resources()];
-        let catalog = Arc::new(Catalog::new(areas.concat()).unwrap());
+        let areas = vec![vestibule_core::area(), vestibule_policies::area(), vestibule_flow::area(), vestibule_stages::area()];
+        let catalog = Arc::new(Catalog::new(areas.iter().flat_map(Area::resources).collect()).unwrap());
         let clock = Arc::new(StoppedClock::at("2030-01-01T00:00:00Z".parse::<Timestamp>().unwrap()));
         let world = World::new(clock.clone(), Arc::new(Counting(Default::default())));
         let settings = Settings { database: Database::Sqlite(folder.path().into()), readers: 2 };
@@ -82,15 +81,11 @@ impl Server {
         services.insert(Stages::new(vestibule_stages::STAGES));
         let mail = format!("file://{}", folder.path().join("mail").display());
         services.insert(Mailer::from_url(Some(&mail), "vestibule@example.com").unwrap());
-        let mut endpoints = vestibule_core::endpoints();
-        endpoints.extend(vestibule_policies::endpoints());
-        endpoints.extend(vestibule_flow::endpoints());
-        endpoints.extend(vestibule_stages::endpoints());
-        let api = Arc::new(Api::new(endpoints, vestibule_flow::standalone()));
+        let api = Arc::new(Api::new(areas));
         let mut server = Server { store, services: Arc::new(services), folder, clock, api, admin: Caller::Anonymous };
         let admin = server.user("akadmin", "admin's").await;
         let user = server.store.get(User::RESOURCE, admin).await.unwrap().unwrap();
-        server.admin = Caller::User(Arc::new(Identity { user, superuser: true, via: Via::Token }));
+        server.admin = Caller::User(Arc::new(Identity { user, superuser: true, via: Via::Token, rights: Default::default() }));
         server
     }
 
@@ -298,6 +293,7 @@ fn request(method: &str, address: &str) -> Request {
         accept: "application/json".into(),
         content_type: "application/json".into(),
         language: String::new(),
+        authorization: String::new(),
         cookies: Vec::new(),
     }
 }

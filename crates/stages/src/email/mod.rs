@@ -1,0 +1,12 @@
+//! Sends mails with a link that leads on.
+
+mod config;
+mod templates;
+
+use vestibule_resource::Model as _;
+
+use crate::{StageType, letter::LetterHooks, unavailable::unavailable};
+
+pub use config::EmailStage;
+
+pub(crate) const TYPE: StageType = StageType::new(unavailable(EmailStage::RESOURCE)).hooks(&LetterHooks).actions(templates::ACTIONS);
