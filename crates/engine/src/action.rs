@@ -9,7 +9,8 @@ use crate::{Answer, Context};
 /// An operation of a resource that is not one of the regular ones.
 #[derive(Clone, Copy)]
 pub struct Action {
-    /// Last word of the path, e.g. `send_email`; several words with slashes are allowed.
+    /// Last word of the path, e.g. `send_email`; several words with slashes are allowed. Empty on the collection or object itself,
+    /// where the action stands in for the regular operation of that method.
     pub path: &'static str,
     /// Method in upper case.
     pub method: &'static str,
@@ -42,6 +43,8 @@ pub enum Target {
 pub enum Need {
     /// Anybody, logged in or not.
     Anybody,
+    /// No user: the operation judges the `Authorization` header of the request by itself.
+    Credential,
     /// Anybody who is logged in.
     Login,
     /// `view` of the resource, and to see the object.
@@ -55,7 +58,7 @@ pub enum Need {
 /// What an action takes and answers, in terms of the OpenAPI document.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// Component of the request body; empty when there is none.
+    /// Component of the request body; empty when there is none; `form:Name` for a form that may hold a [`File`](crate::File).
     pub request: &'static str,
     /// Success status.
     pub status: u16,

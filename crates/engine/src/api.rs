@@ -86,6 +86,20 @@ impl Api {
         self.routes.find(&self.endpoints, path).map(|place| self.methods(place).join(", "))
     }
 
+    /// Whether the operation at an address judges the `Authorization` header by itself, which is none of a user then.
+    pub fn judges_credentials(&self, path: &str, method: &str) -> bool {
+        match self.routes.find(&self.endpoints, path) {
+            Some(Place::OnCollection(endpoint, path)) => {
+                route::on(endpoint, Target::Collection, path).any(|action| action.method == method && action.need == Need::Credential)
+            }
+            Some(Place::Alone(path)) => self
+                .alone
+                .iter()
+                .any(|operation| operation.path == path && operation.method == method && operation.need == Need::Credential),
+            _ => false,
+        }
+    }
+
     /// Answers a request below `/api/v3/`: `path` is what follows that prefix, `sent` are the bytes of the body.
     pub async fn handle(&self, cx: &Context, path: &str, sent: &[u8]) -> Handled {
         let Some(place) = self.routes.find(&self.endpoints, path) else {
@@ -136,16 +150,20 @@ impl Api {
             Place::Object(..) | Place::UsedBy(..) | Place::OnObject(..) => Target::Object,
             Place::Collection(..) | Place::OnCollection(..) | Place::Alone(..) => Target::Collection,
         };
+        let open = |need| matches!(need, Need::Anybody | Need::Credential);
         let open = match place {
-            Place::OnCollection(endpoint, path) => route::on(endpoint, target, path).any(|action| action.need == Need::Anybody),
-            Place::OnObject(endpoint, _, path) => route::on(endpoint, target, path).any(|action| action.need == Need::Anybody),
-            Place::Alone(path) => self.alone.iter().any(|operation| operation.path == path && operation.need == Need::Anybody),
+            Place::OnCollection(endpoint, path) => route::on(endpoint, target, path).any(|action| open(action.need)),
+            Place::OnObject(endpoint, _, path) => route::on(endpoint, target, path).any(|action| open(action.need)),
+            Place::Alone(path) => self.alone.iter().any(|operation| operation.path == path && open(operation.need)),
             Place::Collection(..) | Place::Object(..) | Place::UsedBy(..) => false,
         };
         if open { Ok(()) } else { permission::known(cx, target) }
     }
 
     async fn collection(&self, cx: &Context, endpoint: &Endpoint, sent: &[u8]) -> Result<Answer> {
+        if let Some(action) = self.action(endpoint, Target::Collection, "", cx) {
+            return act(cx, endpoint, action, None, sent).await;
+        }
         match cx.request.method.as_str() {
             "POST" => {
                 permission::create(cx, endpoint)?;
@@ -164,6 +182,9 @@ impl Api {
             return Ok(options::describe(cx, endpoint, Target::Object));
         }
         let row = read::find(cx, endpoint, key).await?;
+        if let Some(action) = self.action(endpoint, Target::Object, "", cx) {
+            return act(cx, endpoint, action, Some(row), sent).await;
+        }
         match cx.request.method.as_str() {
             "PUT" => write::update(self, cx, endpoint, row, false, body::read(&cx.request, sent)?).await,
             "PATCH" => write::update(self, cx, endpoint, row, true, body::read(&cx.request, sent)?).await,
@@ -183,15 +204,18 @@ impl Api {
             return Ok(options::named(path));
         };
         permission::alone(cx, operation.need)?;
-        (operation.run)(cx, None, body::read(&cx.request, sent)?).await
+        (operation.run)(cx, None, body::of(&operation.schema, &cx.request, sent)?).await
     }
 
     /// The methods that an address takes, in the contract's order.
     fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
         let own: Vec<&'static str> = match place {
-            Place::Collection(endpoint) => among(endpoint, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")]),
+            Place::Collection(endpoint) => {
+                among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")])
+            }
             Place::Object(endpoint, _) => among(
                 endpoint,
+                Target::Object,
                 &[
                     (Operations::RETRIEVE, "GET"),
                     (Operations::UPDATE, "PUT"),
@@ -209,8 +233,12 @@ impl Api {
     }
 }
 
-fn among(endpoint: &Endpoint, methods: &[(Operations, &'static str)]) -> Vec<&'static str> {
-    methods.iter().filter(|(operation, _)| endpoint.operations.has(*operation)).map(|(_, method)| *method).collect()
+/// Those of the methods for which there is a regular operation, or an action that stands in for one.
+fn among(endpoint: &Endpoint, target: Target, methods: &[(Operations, &'static str)]) -> Vec<&'static str> {
+    let there = |operation: Operations, method| {
+        endpoint.operations.has(operation) || route::on(endpoint, target, "").any(|action| action.method == method)
+    };
+    methods.iter().filter(|(operation, method)| there(*operation, *method)).map(|(_, method)| *method).collect()
 }
 
 /// HEAD is served as GET; the server leaves the body away.
@@ -220,5 +248,5 @@ fn effective(method: &str) -> &str {
 
 async fn act(cx: &Context, endpoint: &Endpoint, action: &Action, row: Option<Record>, sent: &[u8]) -> Result<Answer> {
     permission::act(cx, endpoint, action, row.as_ref()).await?;
-    (action.run)(cx, row, body::read(&cx.request, sent)?).await
+    (action.run)(cx, row, body::of(&action.schema, &cx.request, sent)?).await
 }

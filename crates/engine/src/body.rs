@@ -3,7 +3,15 @@
 use serde_json::Value as Json;
 use vestibule_resource::{Error, Result};
 
-use crate::Request;
+use crate::{Request, Schema, form};
+
+/// Reads the body of a request as the operation takes it: JSON, or a form where its schema says so.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn of(schema: &Schema, request: &Request, body: &[u8]) -> Result<Json> {
+    if schema.request.starts_with("form:") { form::read(request, body) } else { read(request, body) }
+}
 
 /// Reads the body of a request: JSON only. No body at all counts as an empty object.
 ///
