@@ -159,6 +159,7 @@ pub(crate) fn request(method: &str, path: &str) -> Request {
         accept: "application/json".into(),
         content_type: "application/json".into(),
         language: String::new(),
+        authorization: String::new(),
         cookies: Vec::new(),
     }
 }

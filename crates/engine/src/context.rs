@@ -51,6 +51,8 @@ pub struct Request {
     pub content_type: String,
     /// `Accept-Language`, empty when absent.
     pub language: String,
+    /// `Authorization`, empty when absent. Who is calling is known from it already; it is here for operations that judge it themselves.
+    pub authorization: String,
     /// Cookies that the browser sent.
     pub cookies: Vec<(String, String)>,
 }

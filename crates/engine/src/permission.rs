@@ -100,7 +100,7 @@ pub(crate) async fn alter(cx: &Context, endpoint: &Endpoint, row: &Record, verb:
 pub(crate) async fn act(cx: &Context, endpoint: &Endpoint, action: &Action, row: Option<&Record>) -> Result<()> {
     let resource = endpoint.resource;
     let needed = match action.need {
-        Need::Anybody => return Ok(()),
+        Need::Anybody | Need::Credential => return Ok(()),
         Need::Login => return permitted(cx.caller.user().is_some()),
         _ if cx.caller.superuser() => return Ok(()),
         Need::View if row.is_some() => return Ok(()),
@@ -120,7 +120,7 @@ pub(crate) async fn act(cx: &Context, endpoint: &Endpoint, action: &Action, row:
 /// `Denied`.
 pub(crate) fn alone(cx: &Context, need: Need) -> Result<()> {
     permitted(match need {
-        Need::Anybody => true,
+        Need::Anybody | Need::Credential => true,
         Need::Login => cx.caller.user().is_some(),
         Need::View | Need::Add => cx.caller.superuser(),
         Need::Permission(name) => cx.holds(&qualified(SYSTEM, name)),

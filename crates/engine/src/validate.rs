@@ -115,17 +115,18 @@ fn owner_of(resource: &'static Resource, field: &Field) -> &'static Resource {
 }
 
 async fn unique_together(cx: &Context, draft: &mut Draft) -> Result<()> {
-    for set in draft.resource.unique_together {
+    let sets = draft.resource.lineage().flat_map(|owner| owner.unique_together.iter().map(move |set| (owner, *set)));
+    for (owner, set) in sets {
         let touched = set.iter().any(|name| draft.sent(name).is_some());
         if !touched || set.iter().any(|name| draft.invalid.has(name) || draft.get(name).is_null()) {
             continue;
         }
-        let mut query = Query::all(draft.resource).limit(1);
-        for name in *set {
+        let mut query = Query::all(owner).limit(1);
+        for name in set {
             query = query.is(name, draft.get(name).clone());
         }
         if let Some(row) = &draft.before {
-            query = query.filter(Condition::Not(Box::new(Condition::is(draft.resource.key, row.key().clone()))));
+            query = query.filter(Condition::Not(Box::new(Condition::is(owner.key, row.key_as_known_by(owner.model).clone()))));
         }
         if cx.store.first(&query).await?.is_some() {
             draft.invalid.add("non_field_errors", format!("The fields {} must make a unique set.", set.join(", ")));

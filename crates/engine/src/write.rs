@@ -80,6 +80,10 @@ async fn checked(
     endpoint.hooks.received(cx, &mut body).await?;
     let mut draft = validate::draft(cx, endpoint.resource, before, partial, body, later).await?;
     endpoint.hooks.validate(cx, &mut draft).await?;
+    // Who makes an object may choose its key where the contract says so; afterwards it stays.
+    if !draft.creates() {
+        draft.values.retain(|(name, _)| *name != endpoint.resource.key);
+    }
     std::mem::take(&mut draft.invalid).check()?;
     Ok(draft)
 }

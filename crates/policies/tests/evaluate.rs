@@ -163,6 +163,7 @@ fn request(method: &str, path: &str) -> Request {
         accept: "application/json".into(),
         content_type: "application/json".into(),
         language: String::new(),
+        authorization: String::new(),
         cookies: Vec::new(),
     }
 }

@@ -52,6 +52,8 @@ pub(super) fn actions(writer: &mut Writer<'_>, endpoint: &Endpoint) {
     let at = Operation { resource, path: endpoint.path, key: lookup_parameter(writer, resource) };
     for action in endpoint.actions.iter().flat_map(|list| list.iter()) {
         let path = match action.target {
+            Target::Collection if action.path.is_empty() => format!("/{}/", endpoint.path),
+            Target::Object if action.path.is_empty() => format!("/{}/{{{}}}/", endpoint.path, resource.lookup),
             Target::Collection => format!("/{}/{}/", endpoint.path, action.path),
             Target::Object => format!("/{}/{{{}}}/{}/", endpoint.path, resource.lookup, action.path),
         };
@@ -79,7 +81,11 @@ fn irregular(id: &str, tag: &str, schema: &Schema, need: Need, parameters: Vec<J
         Some(item) => json!({ "type": "array", "items": reference(item) }),
         None => reference(schema.response),
     });
-    let security = if need == Need::Anybody { json!([{ "authentik": [] }, {}]) } else { json!([{ "authentik": [] }]) };
+    let security = match need {
+        Need::Anybody => json!([{ "authentik": [] }, {}]),
+        Need::Credential => json!([{}]),
+        Need::Login | Need::View | Need::Add | Need::Permission(_) => json!([{ "authentik": [] }]),
+    };
     let mut shape = operation(id, tag, schema.status, shown, parameters);
     if let Json::Object(members) = &mut shape {
         members.extend(body.map(|body| ("requestBody".to_owned(), body)));

@@ -166,6 +166,7 @@ impl Visitor<'_> {
             accept: "application/json".into(),
             content_type: "application/json".into(),
             language: String::new(),
+            authorization: String::new(),
             cookies: Vec::new(),
         };
         Context {

@@ -43,6 +43,7 @@ pub(crate) fn request(parts: &Parts, visitor: Visitor, id: &str) -> Request {
         accept: text(headers, &ACCEPT),
         content_type: text(headers, &CONTENT_TYPE),
         language: text(headers, &ACCEPT_LANGUAGE),
+        authorization: text(headers, &AUTHORIZATION),
         cookies: cookies(headers),
     }
 }
