@@ -100,20 +100,6 @@ impl Api {
         }
     }
 
-    /// Whether the operation at an address judges the `Authorization` header by itself, which is none of a user then.
-    pub fn judges_credentials(&self, path: &str, method: &str) -> bool {
-        match self.routes.find(&self.endpoints, path) {
-            Some(Place::OnCollection(endpoint, path)) => {
-                route::on(endpoint, Target::Collection, path).any(|action| action.method == method && action.need == Need::Credential)
-            }
-            Some(Place::Alone(path)) => self
-                .alone
-                .iter()
-                .any(|operation| operation.path == path && operation.method == method && operation.need == Need::Credential),
-            _ => false,
-        }
-    }
-
     /// Answers a request below `/api/v3/`: `path` is what follows that prefix, `sent` are the bytes of the body.
     pub async fn handle(&self, cx: &Context, path: &str, sent: &[u8]) -> Handled {
         let Some(place) = self.routes.find(&self.endpoints, path) else {
@@ -164,7 +150,6 @@ impl Api {
             Place::Object(..) | Place::UsedBy(..) | Place::OnObject(..) => Target::Object,
             Place::Collection(..) | Place::OnCollection(..) | Place::Alone(..) => Target::Collection,
         };
-        let open = |need| matches!(need, Need::Anybody | Need::Credential);
         let open = |need| matches!(need, Need::Anybody | Need::Credential);
         let open = match place {
             Place::OnCollection(endpoint, path) => route::on(endpoint, target, path).any(|action| open(action.need)),
@@ -225,7 +210,9 @@ impl Api {
     /// The methods that an address takes, in the contract's order.
     fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
         let own: Vec<&'static str> = match place {
-            Place::Collection(endpoint) => among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")]),
+            Place::Collection(endpoint) => {
+                among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")])
+            }
             Place::Object(endpoint, _) => among(
                 endpoint,
                 Target::Object,
