@@ -69,6 +69,11 @@ impl Body {
         self.value(name, Kind::Time, false)?.as_time()
     }
 
+    /// The value as sent, for what no other method reads.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.members.get(name)
+    }
+
     fn required(&mut self, name: &'static str, kind: Kind) -> Value {
         if !self.members.contains_key(name) {
             self.wrong(name, "This field is required.");

@@ -44,7 +44,7 @@ impl Chance for Counting {
 impl Server {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let catalog = Arc::new(Catalog::new(crate::resources()).unwrap());
+        let catalog = Arc::new(Catalog::new(crate::area().resources()).unwrap());
         let clock = Arc::new(StoppedClock::at("2030-01-01T00:00:00Z".parse().unwrap()));
         let world = World::new(clock.clone(), Arc::new(Counting(Default::default())));
         let settings = Settings { database: Database::Sqlite(folder.path().into()), readers: 2 };
@@ -52,7 +52,7 @@ impl Server {
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
         crate::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
-        let api = Arc::new(Api::new(crate::endpoints(), Vec::new()));
+        let api = Arc::new(Api::new(vec![crate::area()]));
         Server { store, services: Arc::new(services), clock, api, _folder: folder }
     }
 
@@ -102,7 +102,7 @@ impl Server {
     /// A caller with a token.
     pub(crate) async fn caller(&self, user: i64, superuser: bool) -> Caller {
         let user = self.store.get(User::RESOURCE, user).await.unwrap().unwrap();
-        Caller::User(Arc::new(Identity { user, superuser, via: Via::Token }))
+        Caller::User(Arc::new(Identity { user, superuser, via: Via::Token, rights: Default::default() }))
     }
 
     pub(crate) fn context(&self, caller: Caller, request: Request) -> Context {

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use vestibule_engine::{Identity, Via};
+use vestibule_engine::{Identity, Rights, Via};
 use vestibule_resource::{Model as _, Result};
 use vestibule_store::Store;
 
 use crate::{
-    groups::{self, GROUPS_OF_USER, Group, PARENTS},
+    groups::{self, GROUPS_OF_USER, Group, PARENTS, ROLES_OF_GROUP, ROLES_OF_USER},
     memory::Memory,
+    roles::{RolePermission, rights},
     tokens::{self, Intent, Token},
     users::{self, User},
 };
@@ -39,6 +40,11 @@ impl Identities {
     pub fn new(store: Store) -> Self {
         let (users, tokens) = (Memory::of(&store, MOST), Memory::of(&store, MOST));
         Identities(Arc::new(Inner { store, users, tokens }))
+    }
+
+    /// Where they are loaded from.
+    pub(super) fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// The user with that key. `None` when there is none, or they are not active.
@@ -97,16 +103,21 @@ impl Identities {
         let store = &self.0.store;
         let resource = |resource| store.generation(resource);
         let links = |links| store.link_generation(links);
-        [resource(User::RESOURCE), resource(Group::RESOURCE), links(&GROUPS_OF_USER), links(&PARENTS)]
+        // They only ever grow, so the sum of some changes whenever one of them does.
+        let hierarchy = links(&GROUPS_OF_USER) + links(&PARENTS);
+        let roles = links(&ROLES_OF_USER) + links(&ROLES_OF_GROUP) + resource(RolePermission::RESOURCE);
+        [resource(User::RESOURCE), resource(Group::RESOURCE), hierarchy, roles]
     }
 }
 
-/// The acting user, from the database: their row, and whether they may do everything, over the whole hierarchy of groups.
+/// The acting user, from the database: their row, whether they may do everything, and if not what their roles let them do, over the
+/// whole hierarchy of groups.
 async fn load(store: &Store, user: i64, via: Via, forced: bool) -> Result<Option<Identity>> {
     let Some(mut row) = users::get(store, user).await?.filter(|row| forced || row.flag("is_active")) else {
         return Ok(None);
     };
     row.set("is_active", true.into());
     let superuser = groups::superusers(store, &[user.into()]).await?.contains(&user);
-    Ok(Some(Identity { user: row, superuser, via }))
+    let rights = if superuser { Rights::default() } else { rights(store, &row).await? };
+    Ok(Some(Identity { user: row, superuser, via, rights }))
 }

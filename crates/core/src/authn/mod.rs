@@ -11,13 +11,19 @@ use std::sync::Arc;
 use http::Extensions;
 use serde_json::Value as Json;
 use vestibule_engine::{Caller, Identity, Request, Session, SessionSlot, Via};
-use vestibule_resource::{Error, Result};
+use vestibule_resource::{Error, Record, Result};
+use vestibule_store::Store;
 
 pub use csrf::{COOKIE as CSRF_COOKIE, check as check_csrf, token as csrf_token};
 pub use identity::Identities;
 pub use password::{Backend, Verified};
 
-use crate::{services::Keys, sessions, users::Impersonation};
+use crate::{
+    roles::{HOLDINGS, grant::may_act_as},
+    services::Keys,
+    sessions,
+    users::Impersonation,
+};
 
 /// Headers by which a client says who it is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,11 +90,23 @@ async fn of_session(
     let Some(own) = identities.load(user, Via::Session).await? else { return Ok(None) };
     let Some(acting) = acting else { return Ok(Some(own)) };
     // Who lost the power to act as others is themselves again at once.
-    let target = if own.superuser { identities.load_forced(acting.target, Via::Session).await? } else { None };
+    let target = match identities.load_forced(acting.target, Via::Session).await? {
+        Some(target) if may_impersonate(identities.store(), &own, &target.user).await? => Some(target),
+        _ => None,
+    };
     if target.is_none() {
         Impersonation::end(&mut slot.lock());
     }
     Ok(Some(target.unwrap_or(own)))
+}
+
+/// Whether somebody may act as a user: with the permission, and only as one who holds no more than they do.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(crate) async fn may_impersonate(store: &Store, who: &Identity, user: &Record) -> Result<bool> {
+    let permitted = HOLDINGS.on_object(store, who, "authentik_core.impersonate", user).await?;
+    Ok(permitted && may_act_as(store, who, user.key()).await?)
 }
 
 fn service<T: Send + Sync + 'static>(services: &Extensions) -> Result<&T> {

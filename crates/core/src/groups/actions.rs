@@ -2,10 +2,14 @@
 
 use serde_json::Value as Json;
 use vestibule_engine::{Action, Answer, Context, Need, Schema};
-use vestibule_resource::{Error, Record, Result, Value};
+use vestibule_resource::{Error, Record, Result};
 
-use super::{USERS_OF_GROUP, any_confers};
-use crate::{action::on_object, body::Body, users};
+use super::USERS_OF_GROUP;
+use crate::{
+    action::on_object,
+    roles::{grant::may_give, member},
+    users,
+};
 
 /// Adding and removing single members.
 pub(super) static ACTIONS: &[Action] = &[
@@ -29,21 +33,15 @@ pub(super) static ACTIONS: &[Action] = &[
 
 async fn change(cx: &Context, row: Option<Record>, sent: Json, add: bool) -> Result<Answer> {
     let group = users::needed(row)?;
-    let mut body = Body::new(sent)?;
-    let user = body.int("pk");
-    body.check()?;
-    if users::get(&cx.store, user).await?.is_none() {
-        return Err(Error::NotFound("Not found.".into()));
-    }
-    // Nobody makes a superuser who is none.
-    if add && !cx.caller.superuser() && any_confers(&cx.store, std::slice::from_ref(group.key())).await? {
+    let user = member(cx, sent).await?;
+    if add && !may_give(cx, std::slice::from_ref(group.key()), &[]).await? {
         return Err(Error::denied());
     }
     let mut tx = cx.begin().await?;
     if add {
-        tx.link(&USERS_OF_GROUP, group.key(), &Value::Int(user)).await?;
+        tx.link(&USERS_OF_GROUP, group.key(), &user).await?;
     } else {
-        tx.unlink(&USERS_OF_GROUP, group.key(), &Value::Int(user)).await?;
+        tx.unlink(&USERS_OF_GROUP, group.key(), &user).await?;
     }
     tx.commit().await?;
     Ok(Answer::no_content())

@@ -5,7 +5,11 @@ use serde_json::{Map, Value as Json};
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Record, Result, Value};
 
-use super::{any_confers, shown};
+use super::{
+    config::{PARENTS, ROLES_OF_GROUP, USERS_OF_GROUP},
+    shown,
+};
+use crate::roles::grant::{TOO_MUCH, added, may_give};
 
 /// What is irregular about groups.
 pub(super) struct GroupHooks;
@@ -13,11 +17,8 @@ pub(super) struct GroupHooks;
 impl Hooks for GroupHooks {
     fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            if !cx.caller.superuser() {
-                check_power(draft);
-                check_members(cx, draft).await?;
-            }
-            Ok(())
+            check_power(cx, draft).await?;
+            check_gifts(cx, draft).await
         })
     }
 
@@ -26,27 +27,41 @@ impl Hooks for GroupHooks {
     }
 }
 
-/// Only superusers decide who is one.
-fn check_power(draft: &mut Draft) {
+/// Who is a superuser is decided by those who hold the permission to decide it.
+async fn check_power(cx: &Context, draft: &mut Draft) -> Result<()> {
     let before = draft.before.as_ref().is_some_and(|row| row.flag("is_superuser"));
     let wanted = draft.sent("is_superuser").and_then(Value::as_bool).unwrap_or(before);
-    if wanted != before {
-        let word = if wanted { "True" } else { "False" };
+    let (word, needed) = match wanted {
+        true => ("True", "authentik_core.enable_group_superuser"),
+        false => ("False", "authentik_core.disable_group_superuser"),
+    };
+    let permitted = match &draft.before {
+        Some(row) => cx.may(needed, row).await?,
+        None => cx.holds(needed),
+    };
+    if wanted != before && !permitted {
         draft.invalid.add("is_superuser", format!("User does not have permission to set superuser status to {word}."));
     }
+    Ok(())
 }
 
-/// Nobody makes a superuser who is none: neither by members of such a group nor by putting a group below one.
-async fn check_members(cx: &Context, draft: &mut Draft) -> Result<()> {
-    const MESSAGE: &str = "User does not have permission to add members to a group of superusers.";
-    if let Some(parents) = draft.links("parents").map(<[Value]>::to_vec)
-        && any_confers(&cx.store, &parents).await?
-    {
-        draft.invalid.add("parents", MESSAGE);
+/// Nobody grants more than they hold: neither by members, nor by roles, nor by putting a group below another.
+async fn check_gifts(cx: &Context, draft: &mut Draft) -> Result<()> {
+    if cx.caller.superuser() {
+        return Ok(());
     }
     let own: Vec<Value> = draft.before.iter().map(|row| row.key().clone()).collect();
-    if draft.links("users").is_some_and(|users| !users.is_empty()) && any_confers(&cx.store, &own).await? {
-        draft.invalid.add("users", MESSAGE);
+    let members = added(cx, draft, "users", &USERS_OF_GROUP).await?;
+    let parents = added(cx, draft, "parents", &PARENTS).await?;
+    let roles = added(cx, draft, "roles", &ROLES_OF_GROUP).await?;
+    if !members.is_empty() && !may_give(cx, &own, &[]).await? {
+        draft.invalid.add("users", TOO_MUCH);
+    }
+    if !may_give(cx, &parents, &[]).await? {
+        draft.invalid.add("parents", TOO_MUCH);
+    }
+    if !may_give(cx, &[], &roles).await? {
+        draft.invalid.add("roles", TOO_MUCH);
     }
     Ok(())
 }

@@ -6,7 +6,11 @@ use vestibule_resource::{Model as _, Value};
 use vestibule_store::Actor;
 
 use super::{PARENTS, ROLES_OF_GROUP, all_of};
-use crate::{roles::Role, testing::Server, users};
+use crate::{
+    roles::{Role, grant::TOO_MUCH},
+    testing::Server,
+    users,
+};
 
 async fn admin(server: &Server) -> Caller {
     let root = server.user("root").await;
@@ -192,7 +196,7 @@ async fn nobody_makes_superusers_who_is_none() {
     let mut marks = draft(&server, Some(&plain)).await;
     marks.set("is_superuser", true);
     assert_eq!(judged(&server, marks).await, json!({ "is_superuser": ["User does not have permission to set superuser status to True."] }));
-    let refused = json!(["User does not have permission to add members to a group of superusers."]);
+    let refused = json!([TOO_MUCH]);
     let mut below = draft(&server, Some(&plain)).await;
     below.links.push(("parents", vec![middle.clone()]));
     assert_eq!(judged(&server, below).await, json!({ "parents": refused }));

@@ -7,7 +7,12 @@ use vestibule_resource::{Record, Result, Value, Word as _};
 use vestibule_store::Transaction;
 
 use super::{UserType, avatar, password, path, uid};
-use crate::{groups, services::Keys, tenant::Settings};
+use crate::{
+    groups::{self, GROUPS_OF_USER, ROLES_OF_USER},
+    roles::grant::{TOO_MUCH, added, may_act_as, may_give},
+    services::Keys,
+    tenant::Settings,
+};
 
 /// What is irregular about users.
 pub(super) struct UserHooks;
@@ -20,7 +25,7 @@ impl Hooks for UserHooks {
             if draft.creates() {
                 draft.set("password", vestibule_secret::unusable(cx.store.world()));
             }
-            check_groups(cx, draft).await
+            check_gifts(cx, draft).await
         })
     }
 
@@ -75,14 +80,22 @@ fn check_path(draft: &mut Draft) {
     }
 }
 
-/// Nobody makes a superuser who is none.
-async fn check_groups(cx: &Context, draft: &mut Draft) -> Result<()> {
-    let Some(chosen) = draft.links("groups").filter(|chosen| !chosen.is_empty() && !cx.caller.superuser()) else {
-        return Ok(());
-    };
-    let chosen = chosen.to_vec();
-    if groups::any_confers(&cx.store, &chosen).await? {
-        draft.invalid.add("groups", "User does not have permission to add members to a group of superusers.");
+/// Nobody grants more than they hold, nor takes the account of somebody who holds more: who chooses where mail goes can.
+async fn check_gifts(cx: &Context, draft: &mut Draft) -> Result<()> {
+    let Some(identity) = cx.caller.identity().filter(|identity| !identity.superuser) else { return Ok(()) };
+    let groups = added(cx, draft, "groups", &GROUPS_OF_USER).await?;
+    let roles = added(cx, draft, "roles", &ROLES_OF_USER).await?;
+    if !may_give(cx, &groups, &[]).await? {
+        draft.invalid.add("groups", TOO_MUCH);
+    }
+    if !may_give(cx, &[], &roles).await? {
+        draft.invalid.add("roles", TOO_MUCH);
+    }
+    if let Some(row) = &draft.before
+        && draft.sent("email").is_some_and(|email| email != row.get("email"))
+        && !may_act_as(&cx.store, identity, row.key()).await?
+    {
+        draft.invalid.add("email", TOO_MUCH);
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use vestibule_engine::{Answer, Context, Session, Via};
 use vestibule_resource::{Error, Record, Result};
 
-use crate::{body::Body, events, tenant::Settings};
+use crate::{authn::may_impersonate, body::Body, events, tenant::Settings};
 
 /// Whom the session's user acts as. It stands in the session of the administrator, who stays logged in there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,10 @@ pub(super) async fn start(cx: &Context, row: Option<Record>, sent: Json) -> Resu
     }
     let reason = reason(sent, settings.impersonation_require_reason)?;
     let pair = Impersonation { original: identity.key(), target: target.key().as_int().unwrap_or_default() };
-    refuse(cx, identity.via, pair).await?;
+    refuse(cx, identity.via, pair)?;
+    if !may_impersonate(&cx.store, identity, &target).await? {
+        return Err(Error::denied());
+    }
     events::emit(cx, "impersonation_started", json!({ "reason": reason, "to": events::reference(&target) })).await?;
     pair.begin(&mut cx.session.lock());
     Ok(Answer::no_content())
@@ -80,14 +83,11 @@ fn reason(sent: Json, required: bool) -> Result<String> {
     Ok(reason)
 }
 
-/// A token has no session to act in, and nobody takes on more power than they have.
-async fn refuse(cx: &Context, via: Via, pair: Impersonation) -> Result<()> {
+/// A token has no session to act in.
+fn refuse(cx: &Context, via: Via, pair: Impersonation) -> Result<()> {
     let in_session = via == Via::Session && cx.session.lock().user == Some(pair.original);
     if !in_session {
         return Err(Error::Invalid(json!({ "non_field_errors": "Only a browser that is logged in can act as somebody else." })));
-    }
-    if !cx.caller.superuser() && super::is_superuser(&cx.store, pair.target).await? {
-        return Err(Error::denied());
     }
     Ok(())
 }

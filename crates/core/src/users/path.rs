@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use vestibule_engine::{Answer, Context};
 use vestibule_resource::{Model as _, Result, Value};
-use vestibule_store::{Condition, Op, Query};
+use vestibule_store::{Condition, Op};
 
 use super::User;
 
@@ -17,7 +17,7 @@ pub(super) fn wrong(path: &str) -> Option<&'static str> {
 
 /// `GET paths/`: every path that some user has, in order.
 pub(super) async fn list(cx: &Context) -> Result<Answer> {
-    let mut query = Query::all(User::RESOURCE);
+    let mut query = cx.visible(User::RESOURCE).await?;
     if let Some(search) = cx.request.params.get("search").filter(|search| !search.is_empty()) {
         query = query.filter(Condition::compare("path", Op::Contains, search));
     }

@@ -6,7 +6,7 @@ use vestibule_resource::{Error, Record, Result};
 use vestibule_secret::Passwords;
 
 use super::password;
-use crate::{body::Body, events};
+use crate::{body::Body, events, roles::grant::check_acting_as};
 
 /// `POST set_password/` with the password itself.
 pub(super) async fn set_password(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
@@ -31,6 +31,7 @@ pub(super) async fn set_password_hash(cx: &Context, row: Option<Record>, sent: J
 
 async fn store(cx: &Context, row: Option<Record>, hash: String) -> Result<Answer> {
     let user = super::needed(row)?;
+    check_acting_as(cx, &user).await?;
     let keep = password::own_session(cx).filter(|_| cx.caller.user() == user.key().as_int());
     let mut tx = cx.begin().await?;
     password::set_password(&mut tx, cx.store.world(), user.key(), hash, keep.as_ref()).await?;

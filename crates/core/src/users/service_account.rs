@@ -25,7 +25,11 @@ struct Wanted {
 
 /// `POST service_account/`.
 pub(super) async fn create(cx: &Context, sent: Json) -> Result<Answer> {
-    let wanted = Wanted::read(sent)?;
+    if !cx.holds("authentik_core.add_token") {
+        return Err(Error::denied());
+    }
+    let mut wanted = Wanted::read(sent)?;
+    wanted.group &= cx.holds("authentik_core.add_group");
     refuse_taken(cx, &wanted).await?;
     let settings = Settings::load(&cx.store).await?;
     let mut tx = cx.begin().await?;

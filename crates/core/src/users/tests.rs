@@ -253,7 +253,7 @@ async fn impersonate(cx: &Context, target: i64, body: Json) -> Result<u16, Error
 /// A request in the administrator's session.
 async fn in_session(server: &Server, admin: i64) -> Context {
     let user = server.store.get(User::RESOURCE, admin).await.unwrap().unwrap();
-    let caller = Caller::User(std::sync::Arc::new(Identity { user, superuser: true, via: Via::Session }));
+    let caller = Caller::User(std::sync::Arc::new(Identity { user, superuser: true, via: Via::Session, rights: Default::default() }));
     let cx = server.context(caller, request("POST", ""));
     cx.session.lock().user = Some(admin);
     cx
