@@ -68,10 +68,11 @@ pub(crate) async fn used_by(api: &Api, cx: &Context, row: &Record) -> Result<Ans
     Ok(Answer::json(200, Json::Array(users)))
 }
 
-/// What a referrer is to people: the types of a base stand for it where it has no collection of its own.
+/// What a referrer is to people: bookkeeping is nothing, and the types of a base stand for it where it has no collection of its own.
 fn named(catalog: &Catalog, referrer: Referrer) -> Vec<Referrer> {
     let Referrer { resource, field } = referrer;
     match field.kind {
+        _ if resource.internal && resource.path.is_empty() => Vec::new(),
         Kind::Ref(_) if resource.polymorphic && resource.path.is_empty() => {
             catalog.descendants(resource).map(|resource| Referrer { resource, field }).collect()
         }
@@ -85,7 +86,7 @@ async fn referring(api: &Api, cx: &Context, row: &Record, referrer: Referrer) ->
             Ok(query) => query,
             Err(_) => return Ok(Vec::new()),
         },
-        None if cx.caller.superuser() && !referrer.resource.internal => Query::all(referrer.resource),
+        None if cx.caller.superuser() => Query::all(referrer.resource),
         None => return Ok(Vec::new()),
     };
     let path = match referrer.field.kind {
