@@ -135,7 +135,7 @@ async fn listen(listener: TcpListener, handler: Arc<dyn Handle>, mut told: watch
     wire::serve(listener, handler, end, patience).await;
 }
 
-/// What goes on beside requests: sessions are written, and the space of expired rows is freed.
+/// What goes on beside requests: sessions are written, the space of expired rows is freed, and users leave whose time has come.
 async fn background(store: Store, sessions: Sessions, mut told: watch::Receiver<()>) {
     let mut ticks = tokio::time::interval(JANITOR);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -149,6 +149,9 @@ async fn background(store: Store, sessions: Sessions, mut told: watch::Receiver<
             Ok(0) => {}
             Ok(rows) => tracing::debug!(rows, "freed the space of expired rows"),
             Err(error) => tracing::error!(%error, "the space of expired rows could not be freed"),
+        }
+        if let Err(error) = vestibule_lifecycle::sweep(&store).await {
+            tracing::error!(%error, "users whose time has come could not leave");
         }
     }
     writing.abort();
