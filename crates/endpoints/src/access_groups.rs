@@ -10,7 +10,7 @@ use vestibule_resource_derive::Resource;
 #[resource(
     extends = PolicyBindingModel, path = "endpoints/device_access_groups", model = "authentik_endpoints.deviceaccessgroup",
     key_as = "pbm_uuid", verbose = "Device access group", plural = "Device access groups", display = "{name}", order = "name",
-    search = [pbm_uuid, name], filter = [name, pbm_uuid], omit = [policy_engine_mode]
+    search = [pbm_uuid, name], filter = [name, pbm_uuid], without = [policy_engine_mode]
 )]
 pub struct DeviceAccessGroup {
     /// Identifier that names the group for ever, also as a target that policies, groups and users are bound to.

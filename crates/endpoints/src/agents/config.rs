@@ -23,7 +23,7 @@ pub enum PolicyBehavior {
 #[resource(
     extends = User, path = "agents/agents", model = "authentik_agents.agent", verbose = "Agent", plural = "Agents",
     display = "{username}", order = "username", search = [username, name, email], filter = [parent], expires, unbounded,
-    omit = [date_joined, is_superuser, groups, groups_obj, roles, roles_obj, avatar, path, r#type, password_change_date, last_updated]
+    without = [date_joined, is_superuser, groups, groups_obj, roles, roles_obj, avatar, path, "type", password_change_date, last_updated]
 )]
 pub struct Agent {
     /// Whether the agent ends at all.

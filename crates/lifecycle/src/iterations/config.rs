@@ -32,7 +32,8 @@ pub enum State {
 #[resource(
     path = "lifecycle/iterations", model = "authentik_lifecycle.lifecycleiteration", key = "id", key_as = "id",
     verbose = "Lifecycle iteration", plural = "Lifecycle iterations", display = "Review of {content_type} {object_id}",
-    order = "-opened_on", search = [object_id, of_rule__name], unbounded
+    order = "-opened_on", search = [object_id, of_rule__name],
+    of_object = [content_type, object_id], unbounded
 )]
 pub struct LifecycleIteration {
     /// Identifier that names the review for ever.

@@ -119,7 +119,7 @@ pub(super) async fn can_review(cx: &Context, iteration: &Record) -> Result<bool>
 /// The review with that key, if the caller has to do with it: the rule names them, or they may see all.
 pub(super) async fn seen(cx: &Context, key: &Value) -> Result<Option<Record>> {
     let Some(row) = cx.store.get(LifecycleIteration::RESOURCE, key.clone()).await? else { return Ok(None) };
-    let all = cx.caller.identity().is_some_and(|identity| identity.holds(super::VIEW));
+    let all = cx.holds(super::VIEW);
     let named = all || Rules::of(cx, std::slice::from_ref(&row)).await?.names_caller(&row);
     Ok(Some(row).filter(|_| named))
 }

@@ -18,7 +18,7 @@ impl Hooks for OffboardingHooks {
                 Some(OffboardingAction::Delete) => "authentik_core.delete_user",
                 Some(OffboardingAction::Deactivate) | None => "authentik_core.change_user",
             };
-            if !cx.caller.identity().is_some_and(|identity| identity.holds(needed)) {
+            if !cx.holds(needed) {
                 draft.invalid.add("action", "You may not do this to users.");
             }
             let user = draft.sent("user").and_then(Value::as_int);

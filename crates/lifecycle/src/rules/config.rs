@@ -25,7 +25,7 @@ pub enum ContentType {
 #[resource(
     path = "lifecycle/rules", model = "authentik_lifecycle.lifecyclerule", key = "id", key_as = "id", verbose = "Lifecycle rule",
     plural = "Lifecycle rules", display = "{name}", order = "name", search = [name, content_type],
-    unique = [[content_type, object_id]]
+    unique = [[content_type, object_id]], of_object = [content_type, object_id]
 )]
 pub struct LifecycleRule {
     /// Identifier that names the rule for ever.

@@ -42,7 +42,7 @@ pub(super) async fn fulfill(cx: &Context, sent: Json) -> Result<Answer> {
 /// `DELETE revoke/`: withdraws a request, or takes back what was granted.
 pub(super) async fn revoke(cx: &Context) -> Result<Answer> {
     let (request, user) = addressed(cx).await?;
-    let own = involved(&request, user) || holds(cx, "authentik_requests.delete_grantrequest");
+    let own = involved(&request, user) || cx.holds("authentik_requests.delete_grantrequest");
     if !own && !may_decide(cx, &request, user).await? {
         return Err(refusal(cx, &request, user));
     }
@@ -75,16 +75,12 @@ async fn locked(cx: &Context, tx: &mut Transaction, request: &Record) -> Result<
 
 /// Who may not know of a request does not learn of it.
 fn refusal(cx: &Context, request: &Record, user: i64) -> Error {
-    let seen = involved(request, user) || holds(cx, "authentik_requests.view_grantrequest");
+    let seen = involved(request, user) || cx.holds("authentik_requests.view_grantrequest");
     if seen { Error::denied() } else { Error::no_match(GrantRequest::RESOURCE.name) }
 }
 
 fn involved(request: &Record, user: i64) -> bool {
     request.int("created_by") == user || request.get("agent_owner").as_int() == Some(user)
-}
-
-fn holds(cx: &Context, permission: &str) -> bool {
-    cx.caller.identity().is_some_and(|identity| identity.holds(permission))
 }
 
 /// Superusers decide about everything; whom an agent acts for about what they have themselves; for all other requests those whom the

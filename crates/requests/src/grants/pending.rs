@@ -1,8 +1,8 @@
 //! `GET pending_review/`: the requests that wait for the caller's decision.
 
-use vestibule_engine::{Answer, Context};
+use vestibule_engine::{Answer, Context, Page};
 use vestibule_resource::{Error, Model as _, Result, Word as _};
-use vestibule_store::Condition;
+use vestibule_store::{Condition, Query};
 
 use super::{GrantRequest, Status, reviewers};
 
@@ -10,7 +10,9 @@ pub(super) async fn list(cx: &Context) -> Result<Answer> {
     let user = cx.caller.user().ok_or_else(Error::unauthenticated)?;
     let mine = if cx.caller.superuser() { Condition::True } else { decided_by(cx, user).await? };
     let waiting = Condition::is("status", Status::Created.word()).and(mine);
-    cx.api.list(cx, GrantRequest::RESOURCE, waiting).await
+    let query = cx.narrowed(Query::all(GrantRequest::RESOURCE).filter(waiting)).await?;
+    let (placed, rows) = Page::read(&cx.request.params)?.rows(&cx.store, query).await?;
+    Ok(placed.answer(cx.api.show(cx, &rows, None).await?))
 }
 
 /// What somebody decides about: under rules that name them, but not their own; and what their agents ask for.

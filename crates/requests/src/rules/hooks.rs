@@ -17,7 +17,7 @@ pub(super) struct TargetHooks;
 impl Hooks for TargetHooks {
     fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let held = cx.caller.identity().is_some_and(|identity| identity.holds(POWER));
+            let held = cx.holds(POWER);
             if draft.sent("target").is_some() && !held {
                 draft.invalid.add("target", "Only who may bind policies decides what can be requested.");
             }
