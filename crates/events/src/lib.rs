@@ -1,8 +1,22 @@
 //! What happened, whom it is told to, and how.
+//!
+//! Events themselves are `vestibule_core::events::Event`, because everything tells some; what the API serves of them stands here. A rule
+//! says which events are told to whom, a transport says how, and a notification is what somebody was told.
 
-use vestibule_engine::Area;
+mod event;
+mod notification;
+mod rule;
+mod transport;
 
-/// What the API serves of this area.
+use vestibule_engine::{Area, Endpoint};
+
+pub use event::serve;
+pub use notification::Notification;
+pub use rule::{NotificationRule, Severity};
+pub use transport::{NotificationTransport, TransportMode};
+
+/// What the API serves of this area. Events come from the core, see [`serve`].
 pub fn area() -> Area {
-    Area { endpoints: Vec::new(), standalone: Vec::new(), schemas: &[] }
+    let endpoints: Vec<Endpoint> = vec![transport::endpoint(), rule::endpoint(), notification::endpoint()];
+    Area { endpoints, standalone: Vec::new(), schemas: &[include_str!("schemas.json")] }
 }

@@ -1,8 +1,16 @@
-//! Outposts: parts of this server that run elsewhere, and the connections by which they are managed.
+//! Outposts: programs that stand before applications elsewhere and ask this server, and where they are to be run.
+
+mod connection;
+mod outpost;
 
 use vestibule_engine::Area;
 
+pub use connection::{DockerServiceConnection, KubernetesServiceConnection, ServiceConnection};
+pub use outpost::{EMBEDDED, Outpost, OutpostType, account_name, token_identifier};
+
 /// What the API serves of this area.
 pub fn area() -> Area {
-    Area { endpoints: Vec::new(), standalone: Vec::new(), schemas: &[] }
+    let mut endpoints = connection::endpoints();
+    endpoints.push(outpost::endpoint());
+    Area { endpoints, standalone: Vec::new(), schemas: &[include_str!("schemas.json")] }
 }

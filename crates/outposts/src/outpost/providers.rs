@@ -1,0 +1,58 @@
+//! Which providers an outpost can serve.
+
+use vestibule_engine::{Context, Draft};
+use vestibule_resource::{Kind, Model as _, Resource, Result, Value, Word as _};
+
+use super::{EMBEDDED, Outpost, OutpostType};
+
+/// Model label of what all providers share.
+const PROVIDER: &str = "authentik_core.provider";
+
+/// Adds to the draft what is wrong with the providers that the outpost will have.
+pub(super) async fn check(cx: &Context, draft: &mut Draft) -> Result<()> {
+    let touched = draft.links("providers").is_some() || draft.sent("type").is_some();
+    if !touched || draft.invalid.has("providers") || draft.invalid.has("type") {
+        return Ok(());
+    }
+    let providers = after(cx, draft).await?;
+    if providers.is_empty() && draft.get("managed").as_str() != Some(EMBEDDED) {
+        draft.invalid.add("providers", "This list may not be empty.");
+    }
+    let kind = draft.get("type").as_str().and_then(OutpostType::from_word).unwrap_or(OutpostType::Proxy);
+    if let Some(unfit) = unfit(cx, kind, &providers).await? {
+        draft.invalid.add("providers", format!("Outpost type {kind} can't be used with {} providers.", unfit.name));
+    }
+    Ok(())
+}
+
+/// Keys of the providers after the write.
+async fn after(cx: &Context, draft: &Draft) -> Result<Vec<Value>> {
+    if let Some(keys) = draft.links("providers") {
+        return Ok(keys.to_vec());
+    }
+    let links = Outpost::RESOURCE.field("providers").map(|field| field.kind);
+    match (links, &draft.before) {
+        (Some(Kind::Many(links)), Some(row)) => {
+            Ok(cx.store.links(&links, std::slice::from_ref(row.key())).await?.into_iter().map(|(_, provider)| provider).collect())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The type of the first provider that an outpost of that kind cannot serve.
+async fn unfit(cx: &Context, kind: OutpostType, providers: &[Value]) -> Result<Option<&'static Resource>> {
+    let Some(base) = cx.store.catalog().find(PROVIDER) else { return Ok(None) };
+    let rows = cx.store.rows(base).await?;
+    let types = providers.iter().filter_map(|key| rows.find(key)).filter_map(|row| cx.store.catalog().find(row.text("model")));
+    Ok(types.into_iter().find(|found| found.model != served_by(kind)))
+}
+
+/// Model label of the providers that an outpost of that kind serves.
+fn served_by(kind: OutpostType) -> &'static str {
+    match kind {
+        OutpostType::Proxy => "authentik_providers_proxy.proxyprovider",
+        OutpostType::Ldap => "authentik_providers_ldap.ldapprovider",
+        OutpostType::Radius => "authentik_providers_radius.radiusprovider",
+        OutpostType::Rac => "authentik_providers_rac.racprovider",
+    }
+}
