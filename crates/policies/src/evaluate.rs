@@ -7,7 +7,10 @@ use uuid::Uuid;
 use vestibule_engine::Context;
 use vestibule_resource::{Error, Record, Result, Value};
 
-use crate::{Policies, PolicyEngineMode};
+use crate::{Policies, PolicyEngineMode, PolicyKind};
+
+/// How long a policy may take where no binding says.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// What a policy may look at.
 #[derive(Debug, Clone, Copy)]
@@ -74,19 +77,44 @@ async fn by_policy(cx: &Context, policies: &Policies, binding: &Record, request:
             tracing::error!(binding = %binding.key(), error = text, "a policy broke, so it denies");
             Ok(PolicyResult::silent(false))
         }
-        Err(error) => Ok(PolicyResult { passing: binding.flag("failure_result"), messages: vec![error.to_string()] }),
+        Err(Error::Denied(text)) => Ok(PolicyResult { passing: false, messages: vec![text] }),
+        Err(error) => Ok(PolicyResult { passing: binding.flag("failure_result"), messages: words(error) }),
     }
 }
 
+/// The error in words for people.
+fn words(error: Error) -> Vec<String> {
+    match error {
+        Error::Invalid(Json::Object(fields)) => {
+            let texts = fields.values().flat_map(|messages| messages.as_array().cloned().unwrap_or_else(|| vec![messages.clone()]));
+            texts.map(|text| text.as_str().map_or_else(|| text.to_string(), str::to_owned)).collect()
+        }
+        other => vec![other.to_string()],
+    }
+}
+
+/// What a binding's policy says, within the time that the binding gives it.
 async fn run(cx: &Context, policies: &Policies, binding: &Record, request: &PolicyRequest<'_>) -> Result<PolicyResult> {
-    let unknown = || Error::internal("the policy of a binding is of no known type");
-    let base = cx.store.rows(<crate::Policy as vestibule_resource::Model>::RESOURCE).await?;
-    let base = base.find(binding.get("policy")).ok_or_else(unknown)?;
-    let kind = policies.kind(base.text("model")).ok_or_else(unknown)?;
-    let rows = cx.store.rows(kind.resource).await?;
-    let link = kind.resource.extends.as_ref().map_or(kind.resource.key, |base| base.link);
-    let row = rows.all.iter().find(|row| row.get(link) == base.key()).ok_or_else(unknown)?;
     let limit = Duration::from_secs(u64::try_from(binding.int("timeout")).unwrap_or_default());
+    let (kind, row) = policies.find(cx, binding.get("policy")).await?;
+    ask(cx, kind, &row, request, limit).await
+}
+
+/// What one policy says outside of any binding. One that fails to decide refuses, in the words of its failure.
+///
+/// # Errors
+/// `Internal` when there is no such policy, or it breaks.
+pub async fn judge(cx: &Context, policy: &Value, request: &PolicyRequest<'_>) -> Result<PolicyResult> {
+    let (kind, row) = cx.service::<Policies>()?.find(cx, policy).await?;
+    match ask(cx, kind, &row, request, LIMIT).await {
+        Err(Error::Internal(text)) => Err(Error::Internal(text)),
+        Err(error) => Ok(PolicyResult { passing: false, messages: words(error) }),
+        Ok(result) => Ok(result),
+    }
+}
+
+/// What one policy says, within that time.
+async fn ask(cx: &Context, kind: &PolicyKind, row: &Record, request: &PolicyRequest<'_>, limit: Duration) -> Result<PolicyResult> {
     match tokio::time::timeout(limit, (kind.passes)(cx, row, request)).await {
         Ok(result) => result,
         Err(_) => Err(Error::non_field("The policy took too long.")),

@@ -4,34 +4,57 @@
 //! a policy, a group or a user to it. [`evaluate`] is the one question that the rest of the server asks. A type of policy is a
 //! [`PolicyKind`] in a plain list; the list lives in the [`Policies`] service.
 
+mod actions;
 mod binding;
+mod dummy;
 mod evaluate;
+mod event_matcher;
+mod expression;
+mod geoip;
 mod kind;
+mod kinds;
+mod password;
+mod password_expiry;
 mod policy;
 mod policy_hooks;
+mod reputation;
 mod service;
 mod target;
+mod unique_password;
+mod uses;
+mod word_table;
 
 pub use binding::PolicyBinding;
-pub use evaluate::{PolicyRequest, PolicyResult, evaluate};
+pub use dummy::DummyPolicy;
+pub use evaluate::{PolicyRequest, PolicyResult, evaluate, judge};
+pub use event_matcher::{EventApp, EventMatcherPolicy, EventModel};
+pub use expression::ExpressionPolicy;
+pub use geoip::{Country, GeoIPPolicy};
 pub use kind::PolicyKind;
+pub use kinds::KINDS;
+pub use password::PasswordPolicy;
+pub use password_expiry::PasswordExpiryPolicy;
 pub use policy::Policy;
 pub use policy_hooks::PolicyHooks;
+pub use reputation::ReputationPolicy;
 pub use service::Policies;
 pub use target::{PolicyBindingModel, PolicyEngineMode};
+pub use unique_password::UniquePasswordPolicy;
 
-use vestibule_engine::{Endpoint, Operations};
-use vestibule_resource::{Model as _, Resource};
-
-/// The resources of this area.
-pub fn resources() -> Vec<&'static Resource> {
-    vec![PolicyBindingModel::RESOURCE, Policy::RESOURCE, PolicyBinding::RESOURCE]
-}
+use vestibule_engine::{Area, Endpoint, Operations};
+use vestibule_resource::Model as _;
 
 /// What the API serves of this area.
-pub fn endpoints() -> Vec<Endpoint> {
-    vec![
-        Endpoint::new(Policy::RESOURCE).operations(Operations::None).hooks(&PolicyHooks::PLAIN),
+pub fn area() -> Area {
+    let all = Endpoint::new(Policy::RESOURCE)
+        .operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY))
+        .hooks(&PolicyHooks)
+        .actions(actions::ACTIONS);
+    let mut endpoints = vec![
+        Endpoint::new(PolicyBindingModel::RESOURCE).operations(Operations::NONE),
+        policy_hooks::PARAMS.iter().fold(all, |endpoint, param| endpoint.param(param)),
         Endpoint::new(PolicyBinding::RESOURCE).hooks(&binding::BindingHooks),
-    ]
+    ];
+    endpoints.extend(kinds::endpoints());
+    Area { endpoints, standalone: vec![geoip::STANDALONE], schemas: &[include_str!("schemas.json")] }
 }

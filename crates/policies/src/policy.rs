@@ -1,5 +1,6 @@
 //! What all types of policy share.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 use vestibule_resource::Computed;
 use vestibule_resource_derive::Resource;
@@ -8,6 +9,7 @@ use vestibule_resource_derive::Resource;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     model = "authentik_policies.policy",
+    path = "policies/all",
     key = "policy_uuid",
     polymorphic,
     plural = "Policies",
@@ -25,6 +27,12 @@ pub struct Policy {
     /// Write an event each time the policy is executed.
     #[field(default = false)]
     pub execution_logging: bool,
+    /// When the policy was made.
+    #[field(internal, default = now)]
+    pub created: Timestamp,
+    /// When the policy was last changed.
+    #[field(internal, default = touched)]
+    pub last_updated: Timestamp,
     /// Web component of the form that edits this type of policy.
     pub component: Computed<String>,
     /// The type's name.

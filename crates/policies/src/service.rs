@@ -7,9 +7,9 @@ use std::{
 
 use uuid::Uuid;
 use vestibule_engine::Context;
-use vestibule_resource::{Model as _, Record, Result};
+use vestibule_resource::{Error, Model as _, Record, Result, Value};
 
-use crate::{PolicyBinding, PolicyKind};
+use crate::{Policy, PolicyBinding, PolicyKind};
 
 /// Bindings by the key of their target, in order.
 type Bound = HashMap<Uuid, Vec<Arc<Record>>>;
@@ -33,6 +33,18 @@ impl Policies {
     /// The type with that model label.
     pub fn kind(&self, model: &str) -> Option<&'static PolicyKind> {
         self.0.kinds.iter().copied().find(|kind| kind.resource.model == model)
+    }
+
+    /// A policy by its key: its type, and the row with its settings.
+    ///
+    /// # Errors
+    /// `Internal` when there is no such policy or its type is unknown, and when the database fails.
+    pub async fn find(&self, cx: &Context, policy: &Value) -> Result<(&'static PolicyKind, Arc<Record>)> {
+        let unknown = || Error::internal(format!("the policy {policy} is of no known type"));
+        let base = cx.store.rows(Policy::RESOURCE).await?;
+        let kind = base.find(policy).and_then(|base| self.kind(base.text("model"))).ok_or_else(unknown)?;
+        let row = cx.store.rows(kind.resource).await?.find(policy).cloned();
+        Ok((kind, row.ok_or_else(unknown)?))
     }
 
     /// The bindings of a target, in order, the disabled ones included.

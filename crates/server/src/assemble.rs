@@ -58,6 +58,7 @@ pub fn api() -> Api {
 fn extended(area: Area) -> Area {
     let extend = |endpoint: Endpoint| match endpoint.resource.model {
         "authentik_core.user" => endpoint.actions(vestibule_flow::recovery::ACTIONS),
+        "authentik_events.event" => vestibule_events::serve(endpoint),
         _ => endpoint,
     };
     Area { endpoints: area.endpoints.into_iter().map(extend).collect(), ..area }
@@ -73,7 +74,7 @@ pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
 pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
     let mut services = Extensions::new();
     vestibule_core::services(&mut services, store, keys, passwords);
-    services.insert(Policies::new(Vec::new()));
+    services.insert(Policies::new(vestibule_policies::KINDS.iter().collect()));
     services.insert(Stages::new(vestibule_stages::STAGES));
     services.insert(vestibule_stages::Evaluate(crate::expression::evaluate));
     services.insert(settings.mailer.clone());

@@ -8,9 +8,10 @@ use vestibule_resource_derive::Resource;
 /// How well somebody who calls themselves so, from such an address, behaved lately.
 #[derive(Debug, Clone, Resource)]
 #[resource(
-    model = "authentik_policies_reputation.reputation", table = "reputation", key = "reputation_uuid", verbose = "Reputation Score",
-    plural = "Reputation Scores", display = "Reputation {identifier} from {ip}", unique = [["identifier", "ip"]], expires, lists_expired,
-    unbounded, internal, filter = [expires]
+    model = "authentik_policies_reputation.reputation", table = "reputation", path = "policies/reputation/scores",
+    key = "reputation_uuid", verbose = "Reputation Score", plural = "Reputation Scores", display = "Reputation {identifier} from {ip}",
+    unique = [["identifier", "ip"]], expires, lists_expired, unbounded, internal, order = "ip", search = [identifier, ip, score],
+    filter = [identifier, ip, score]
 )]
 pub struct Reputation {
     /// Identifier that names the score for ever.
@@ -31,6 +32,7 @@ pub struct Reputation {
     #[field(read_only, default = touched)]
     pub updated: Timestamp,
     /// When the score is forgotten.
+    #[field(internal)]
     pub expires: Option<Timestamp>,
     /// Whether the score is ever forgotten.
     #[field(internal, default = true)]

@@ -8,6 +8,12 @@ use vestibule_resource::{Record, Result};
 
 use super::target_key;
 
+/// What can be bound.
+const KINDS: &[&str] = &["group", "policy", "user"];
+
+/// What can be bound to targets that decide by membership alone, by their model labels.
+const MEMBERSHIP_ONLY: &[&str] = &["authentik_core.applicationentitlement"];
+
 /// A target goes by two keys on the way in and by its own on the way out; exactly one kind of thing is bound.
 pub(crate) struct BindingHooks;
 
@@ -24,16 +30,13 @@ impl Hooks for BindingHooks {
         })
     }
 
-    fn validate<'a>(&'a self, _cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
+    fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             // A rule across fields is only worth telling once each field on its own is right.
             if draft.invalid.is_empty() {
-                let bound = ["group", "policy", "user"].iter().filter(|kind| !draft.get(kind).is_null()).count();
-                match bound {
-                    0 => draft.invalid.add("non_field_errors", "One of 'group', 'policy', 'user' must be set."),
-                    1 => {}
-                    _ => draft.invalid.add("non_field_errors", "Only one of 'group', 'policy', 'user' can be set."),
-                }
+                let target = target_key::type_of(cx, draft.get("target")).await?;
+                let by_membership = target.is_some_and(|target| MEMBERSHIP_ONLY.contains(&target.model));
+                check_bound(draft, by_membership);
             }
             Ok(())
         })
@@ -50,5 +53,17 @@ impl Hooks for BindingHooks {
             }
             Ok(())
         })
+    }
+}
+
+/// Exactly one thing is bound, of a kind that the target takes.
+fn check_bound(draft: &mut Draft, by_membership: bool) {
+    let takes = |kind: &str| !(by_membership && kind == "policy");
+    let named: Vec<String> = KINDS.iter().filter(|kind| takes(kind)).map(|kind| format!("'{kind}'")).collect();
+    let bound: Vec<&str> = KINDS.iter().copied().filter(|kind| !draft.get(kind).is_null()).collect();
+    match bound.as_slice() {
+        [one] if takes(one) => {}
+        [] | [_] => draft.invalid.add("non_field_errors", format!("One of {} must be set.", named.join(", "))),
+        _ => draft.invalid.add("non_field_errors", format!("Only one of {} can be set.", named.join(", "))),
     }
 }

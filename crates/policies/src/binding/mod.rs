@@ -17,6 +17,7 @@ pub(crate) use hooks::BindingHooks;
     model = "authentik_policies.policybinding",
     path = "policies/bindings",
     key = "policy_binding_uuid",
+    polymorphic,
     order = "order",
     search = [policy__name],
     filter = [policy, policy__isnull, target, "target_in: target in", enabled, order, timeout],

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 use vestibule_flow::{Errors, Run};
-use vestibule_policies::{Policies, Policy, PolicyRequest};
-use vestibule_resource::{Error, Model as _, Record, Result, Value};
+use vestibule_policies::{PolicyRequest, judge};
+use vestibule_resource::{Record, Result};
 
 use super::stage::links;
 
@@ -19,21 +19,11 @@ pub(super) async fn refusal(row: &Record, run: &Run<'_>, answers: &Map<String, J
     let request = PolicyRequest { user, context: &context };
     let (mut passing, mut messages) = (true, Vec::new());
     for (_, policy) in bound {
-        let (passes, said) = judge(run, &policy, &request).await?;
-        passing &= passes;
-        messages.extend(said);
+        let said = judge(run.cx, &policy, &request).await?;
+        passing &= said.passing;
+        messages.extend(said.messages);
     }
     Ok((!passing).then(|| errors(messages)))
-}
-
-async fn judge(run: &Run<'_>, policy: &Value, request: &PolicyRequest<'_>) -> Result<(bool, Vec<String>)> {
-    let unknown = || Error::internal("a validation policy is of no known type");
-    let base = run.cx.store.rows(Policy::RESOURCE).await?;
-    let base = base.find(policy).ok_or_else(unknown)?;
-    let kind = run.cx.service::<Policies>()?.kind(base.text("model")).ok_or_else(unknown)?;
-    let row = run.cx.store.get(kind.resource, policy.clone()).await?.ok_or_else(unknown)?;
-    let result = (kind.passes)(run.cx, &row, request).await?;
-    Ok((result.passing, result.messages))
 }
 
 fn errors(messages: Vec<String>) -> Errors {

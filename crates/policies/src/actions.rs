@@ -1,0 +1,80 @@
+//! What can be done with policies beside reading and writing them.
+
+use serde_json::{Map, Value as Json, json};
+use vestibule_core::{Body, users::User};
+use vestibule_engine::{Action, Answer, Context, Need, Schema, Target, codename, types};
+use vestibule_resource::{Error, Model as _, Record, Result};
+
+use crate::{ExpressionPolicy, Policies, Policy, PolicyRequest, judge};
+
+/// What can be done with policies, whatever their type.
+pub(crate) static ACTIONS: &[Action] = &[
+    types::<Policy>("policies_all_types_list"),
+    Action {
+        path: "cache_info",
+        method: "GET",
+        id: "policies_all_cache_info_retrieve",
+        target: Target::Collection,
+        need: Need::Permission("view_policy_cache"),
+        schema: Schema::answers("Cache"),
+        // Every verdict is made anew, so none is kept.
+        run: |_, _, _| Box::pin(async { Ok(Answer::json(200, json!({ "count": 0 }))) }),
+    },
+    Action {
+        path: "cache_clear",
+        method: "POST",
+        id: "policies_all_cache_clear_create",
+        target: Target::Collection,
+        need: Need::Permission("clear_policy_cache"),
+        schema: Schema::NOTHING,
+        run: |_, _, _| Box::pin(async { Ok(Answer::no_content()) }),
+    },
+    Action {
+        path: "test",
+        method: "POST",
+        id: "policies_all_test_create",
+        target: Target::Object,
+        need: Need::View,
+        schema: Schema { request: "PolicyTestRequest", ..Schema::answers("PolicyTestResult") },
+        run: |cx, row, body| Box::pin(test(cx, row, body)),
+    },
+];
+
+/// Asks the policy about a user, as if it were bound somewhere.
+async fn test(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
+    let policy = row.ok_or_else(|| Error::internal("an action on a policy without the policy"))?;
+    let (_, row) = cx.service::<Policies>()?.find(cx, policy.key()).await?;
+    // An expression does what it says: only those try one who may write one.
+    if row.resource.model == ExpressionPolicy::RESOURCE.model && !cx.may(&codename(row.resource, "change"), &row).await? {
+        return Err(Error::denied());
+    }
+    let (user, context) = read(sent)?;
+    match cx.object(User::RESOURCE, &user.to_string()).await {
+        Ok(_) => {}
+        Err(Error::Denied(_) | Error::NotFound(_)) => return Ok(Answer::empty(400)),
+        Err(error) => return Err(error),
+    }
+    let request = PolicyRequest { user: Some(user), context: &context };
+    let result = judge(cx, policy.key(), &request).await?;
+    Ok(Answer::json(200, json!({ "passing": result.passing, "messages": result.messages, "log_messages": [] })))
+}
+
+fn read(sent: Json) -> Result<(i64, Map<String, Json>)> {
+    let context = sent.get("context").cloned();
+    let mut body = Body::new(sent)?;
+    let user = body.int("user");
+    let context = match context {
+        None => Map::new(),
+        Some(Json::Object(context)) => context,
+        Some(Json::Null) => {
+            body.wrong("context", "This field may not be null.");
+            Map::new()
+        }
+        Some(_) => {
+            body.wrong("context", "Value must be a dictionary, and not have any duplicate keys.");
+            Map::new()
+        }
+    };
+    body.check()?;
+    Ok((user, context))
+}

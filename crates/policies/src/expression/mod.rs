@@ -1,0 +1,5 @@
+//! A policy that is a program.
+
+mod config;
+
+pub use config::ExpressionPolicy;

@@ -1,0 +1,11 @@
+//! A policy that looks at where a visitor is.
+
+mod config;
+mod country;
+mod hooks;
+mod list;
+
+pub use config::GeoIPPolicy;
+pub use country::Country;
+pub(crate) use hooks::GeoIPHooks;
+pub(crate) use list::STANDALONE;

@@ -1,0 +1,5 @@
+//! A policy that looks at the passwords somebody had before.
+
+mod config;
+
+pub use config::UniquePasswordPolicy;
