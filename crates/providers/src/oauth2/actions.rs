@@ -1,0 +1,31 @@
+//! What can be asked of an OAuth 2.0 provider beside reading and writing it.
+
+use vestibule_engine::{Action, Answer, Context, Need, Schema, Target};
+use vestibule_resource::{Model as _, Record, Result};
+use vestibule_store::Query;
+
+use super::{OAuth2DynamicClientRegistration, Urls};
+use crate::provider::{needed, preview_user, slug_needed};
+
+/// What can be asked of an OAuth 2.0 provider beside reading and writing it.
+pub(super) static ACTIONS: &[Action] = &[
+    preview_user("providers_oauth2_preview_user_retrieve"),
+    Action {
+        path: "setup_urls",
+        method: "GET",
+        id: "providers_oauth2_setup_urls_retrieve",
+        target: Target::Object,
+        need: Need::View,
+        schema: Schema::answers("OAuth2ProviderSetupURLs"),
+        run: |cx, row, _| Box::pin(setup_urls(cx, row)),
+    },
+];
+
+/// The addresses that an application is set up with.
+async fn setup_urls(cx: &Context, row: Option<Record>) -> Result<Answer> {
+    let provider = needed(row)?;
+    let urls = Urls::new(cx, slug_needed(cx, &provider).await?);
+    let registration = Query::all(OAuth2DynamicClientRegistration::RESOURCE).is("provider", provider.key().clone()).limit(1);
+    let registers = cx.store.first(&registration).await?.is_some();
+    Ok(Answer::json(200, urls.setup(&provider, registers)))
+}

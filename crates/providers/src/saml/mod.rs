@@ -1,0 +1,25 @@
+//! Applications that speak SAML 2.0.
+
+mod actions;
+mod choices;
+mod config;
+mod hooks;
+mod import;
+pub(crate) mod metadata;
+mod urls;
+
+use vestibule_engine::Endpoint;
+use vestibule_resource::Model as _;
+
+pub(crate) use actions::METADATA;
+pub use choices::{Binding, DigestAlgorithm, LogoutMethod as SAMLLogoutMethod, NameIdPolicy, SignatureAlgorithm};
+pub use config::SAMLProvider;
+pub(crate) use urls::download;
+
+/// Components of the OpenAPI document.
+pub(crate) const SCHEMAS: &str = include_str!("schemas.json");
+
+/// What the API serves.
+pub(crate) fn endpoint() -> Endpoint {
+    Endpoint::new(SAMLProvider::RESOURCE).hooks(&hooks::SamlHooks).actions(actions::ACTIONS)
+}
