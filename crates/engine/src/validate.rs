@@ -116,7 +116,7 @@ fn owner_of(resource: &'static Resource, field: &Field) -> &'static Resource {
 
 async fn unique_together(cx: &Context, draft: &mut Draft) -> Result<()> {
     let sets = draft.resource.lineage().flat_map(|owner| owner.unique_together.iter().map(move |set| (owner, *set)));
-    for (owner, set) in sets {
+    for (owner, set) in sets.collect::<Vec<_>>() {
         let touched = set.iter().any(|name| draft.sent(name).is_some());
         if !touched || set.iter().any(|name| draft.invalid.has(name) || draft.get(name).is_null()) {
             continue;
