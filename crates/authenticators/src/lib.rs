@@ -5,30 +5,32 @@
 
 mod device;
 mod duo;
-mod email;
+pub mod email;
 mod endpoint;
 mod sms;
 mod static_device;
-mod totp;
+pub mod totp;
+mod verify;
 mod webauthn;
 
 use vestibule_engine::Area;
 use vestibule_resource::Model as _;
 
-pub use device::Device;
+pub use device::{Device, DeviceUsage, add, note_step};
 pub use duo::DuoDevice;
 pub use email::EmailDevice;
 pub use endpoint::GoogleEndpointDevice;
 pub use sms::SMSDevice;
 pub use static_device::{StaticDevice, StaticToken};
 pub use totp::TOTPDevice;
+pub use verify::{Confirmed, can_judge, verify};
 pub use webauthn::WebAuthnDevice;
 
 use device::collections;
 
 /// What the API serves of this area.
 pub fn area() -> Area {
-    let mut endpoints = vec![device::endpoint()];
+    let mut endpoints = Vec::from(device::endpoints());
     endpoints.extend(collections(DuoDevice::RESOURCE, "authenticators/admin/duo"));
     endpoints.extend(collections(EmailDevice::RESOURCE, "authenticators/admin/email"));
     endpoints.extend(endpoint::endpoints());

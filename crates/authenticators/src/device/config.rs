@@ -25,10 +25,4 @@ pub struct Device {
     /// When it last proved who somebody is; null when never.
     #[field(internal)]
     pub last_used: Option<Timestamp>,
-    /// Wrong codes since the last right one.
-    #[field(internal, default = 0)]
-    pub failures: i64,
-    /// When the last wrong code was given; null when the last one was right.
-    #[field(internal)]
-    pub failed_at: Option<Timestamp>,
 }

@@ -1,6 +1,5 @@
 //! Phone numbers that codes are sent to.
 
-use jiff::Timestamp;
 use uuid::Uuid;
 use vestibule_resource_derive::Resource;
 
@@ -21,10 +20,4 @@ pub struct SMSDevice {
     /// The stage in which it was set up, which says how messages are sent.
     #[field(internal, to = "authentik_stages_authenticator_sms.authenticatorsmsstage", on_delete = cascade)]
     pub stage: Uuid,
-    /// Digest of the code that was sent; empty when none is waited for.
-    #[field(internal, kind = secret, blank)]
-    pub code: String,
-    /// Until when that code is good; null when none is waited for.
-    #[field(internal)]
-    pub valid_until: Option<Timestamp>,
 }

@@ -2,6 +2,7 @@
 
 mod config;
 mod hooks;
+mod take;
 
 use vestibule_engine::{Endpoint, Operations};
 use vestibule_resource::Model as _;
@@ -9,6 +10,7 @@ use vestibule_resource::Model as _;
 use crate::device::collections;
 
 pub use config::{StaticDevice, StaticToken};
+pub(crate) use take::take;
 
 /// What the API serves.
 pub(crate) fn endpoints() -> [Endpoint; 3] {

@@ -1,27 +1,10 @@
 //! Authenticator apps.
 
-use vestibule_resource_derive::Resource;
+mod address;
+mod code;
+mod config;
 
-use crate::Device;
-
-/// An app that shows a new code every 30 seconds (TOTP, RFC 6238).
-#[derive(Debug, Clone, Resource)]
-#[resource(extends = Device, path = "authenticators/totp", model = "authentik_stages_authenticator_totp.totpdevice",
-           verbose = "TOTP Device", owner = "user", order = "name", search = [name], filter = [name], display = "{name}", unbounded)]
-pub struct TOTPDevice {
-    /// What its user calls it. At most 64 characters.
-    #[field(max = 64)]
-    pub name: String,
-    /// What the app and this server share (base32, RFC 4648).
-    #[field(internal, kind = secret)]
-    pub key: String,
-    /// How many digits a code has, 6 or 8.
-    #[field(internal, default = 6)]
-    pub digits: i64,
-    /// How many steps of 30 seconds the app's clock is ahead of this server's (negative: behind), as far as known.
-    #[field(internal, default = 0)]
-    pub drift: i64,
-    /// The step of the last code that was taken; codes of it and of earlier ones are worth nothing. -1: none was taken yet.
-    #[field(internal, default = -1, kind = long, min = i64::MIN, max = i64::MAX)]
-    pub last_step: i64,
-}
+pub use address::address;
+pub(crate) use code::judge;
+pub use code::{new_key, step_of};
+pub use config::TOTPDevice;
