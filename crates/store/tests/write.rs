@@ -5,7 +5,7 @@ mod common;
 
 use common::{
     Home,
-    house::{BINDABLE, BINDING, DENY_STAGE, FLOW, INVITATION_STAGE, SESSION, STAGE, TOKEN, USER},
+    house::{BINDABLE, BINDING, DENY_STAGE, FLOW, INVITATION_STAGE, LDAP_SOURCE, SESSION, SOURCE, STAGE, TOKEN, USER},
     noon,
 };
 use jiff::SignedDuration;
@@ -19,6 +19,7 @@ each_database![
     a_change_reaches_both_tables_and_stamps_the_time,
     deleting_an_object_deletes_its_base_row_and_the_reverse,
     what_refers_to_a_deleted_object_goes_or_forgets_it,
+    an_object_of_three_levels_is_one_object,
     deleting_by_condition_takes_expired_rows_and_only_those_that_match,
     bookkeeping_goes_in_bulk_and_without_a_word,
     an_abandoned_write_leaves_no_trace,
@@ -130,6 +131,32 @@ async fn what_refers_to_a_deleted_object_goes_or_forgets_it(home: Home) {
     work.delete(&USER, user.key()).await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(home.store.count(&Query::all(&TOKEN)).await.unwrap(), 0);
+}
+
+async fn an_object_of_three_levels_is_one_object(home: Home) {
+    let made = home.add(&LDAP_SOURCE, vec![("slug", "people".into()), ("server", "ldap.example.com".into()), ("mode", "all".into())]).await;
+    for resource in [&LDAP_SOURCE, &SOURCE, &BINDABLE] {
+        let row = home.store.get(resource, made.key().clone()).await.unwrap().unwrap();
+        assert_eq!((row.text("model"), row.text("mode")), ("house.ldapsource", "all"), "{}", resource.name);
+    }
+    let mut tx = home.store.begin(Actor::default()).await.unwrap();
+    let changes = vec![("slug", "persons".into()), ("server", "ldaps.example.com".into()), ("mode", "any".into())];
+    tx.update(&LDAP_SOURCE, made.key(), changes).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    let found = home.store.first(&Query::all(&LDAP_SOURCE).is("mode", "any").is("slug", "persons")).await.unwrap().unwrap();
+    assert_eq!(found.text("server"), "ldaps.example.com");
+
+    let mut tx = home.store.begin(Actor::default()).await.unwrap();
+    assert!(tx.delete(&BINDABLE, made.key()).await.unwrap());
+    tx.commit().await.unwrap();
+    for resource in [&LDAP_SOURCE, &SOURCE, &BINDABLE] {
+        assert!(home.store.get(resource, made.key().clone()).await.unwrap().is_none(), "{}", resource.name);
+    }
+    let again = home.add(&LDAP_SOURCE, vec![("slug", "people".into()), ("server", "ldap.example.com".into())]).await;
+    let mut tx = home.store.begin(Actor::default()).await.unwrap();
+    assert!(tx.delete(&LDAP_SOURCE, again.key()).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(home.store.get(&BINDABLE, again.key().clone()).await.unwrap().is_none());
 }
 
 async fn deleting_by_condition_takes_expired_rows_and_only_those_that_match(home: Home) {

@@ -124,6 +124,30 @@ pub static BINDABLE: Resource = Resource {
     ..PLAIN
 };
 
+/// A resource that continues one that continues another, with one key for all three rows.
+pub static SOURCE: Resource = Resource {
+    name: "Source",
+    model: "house.source",
+    table: "source",
+    verbose_name: "Source",
+    extends: Some(Base { resource: &BINDABLE, link: "pbm_uuid" }),
+    polymorphic: true,
+    key: "pbm_uuid",
+    fields: &[unique(field("slug", Kind::TEXT), Unique::Model)],
+    ..PLAIN
+};
+
+pub static LDAP_SOURCE: Resource = Resource {
+    name: "LdapSource",
+    model: "house.ldapsource",
+    table: "ldap_source",
+    verbose_name: "LDAP Source",
+    extends: Some(Base { resource: &SOURCE, link: "pbm_uuid" }),
+    key: "pbm_uuid",
+    fields: &[field("server", Kind::TEXT)],
+    ..PLAIN
+};
+
 /// The stages of a flow, through a table that is a resource.
 pub const FLOW_STAGES: Many = Many { to: "house.stage", table: "binding", mine: "target", theirs: "stage" };
 
@@ -247,5 +271,5 @@ pub static SESSION: Resource = Resource {
 };
 
 pub fn catalog() -> Catalog {
-    Catalog::new(vec![&STAGE, &INVITATION_STAGE, &DENY_STAGE, &BINDABLE, &FLOW, &BINDING, &USER, &GROUP, &TOKEN, &SESSION]).unwrap()
+    Catalog::new(vec![&STAGE, &INVITATION_STAGE, &DENY_STAGE, &BINDABLE, &SOURCE, &LDAP_SOURCE, &FLOW, &BINDING, &USER, &GROUP, &TOKEN, &SESSION]).unwrap()
 }
