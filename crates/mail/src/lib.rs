@@ -7,6 +7,7 @@ mod address;
 mod error;
 mod mailer;
 mod message;
+mod server;
 mod settings;
 mod template;
 
@@ -14,4 +15,5 @@ pub use address::check_address;
 pub use error::MailError;
 pub use mailer::Mailer;
 pub use message::Message;
+pub use server::MailServer;
 pub use template::{Rendered, Template, render, templates};

@@ -3,7 +3,6 @@
 use std::{
     fmt,
     sync::{Arc, OnceLock},
-    time::Duration,
 };
 
 use lettre::{
@@ -16,12 +15,9 @@ use lettre::{
 };
 
 use crate::{
-    MailError, Message, address,
+    MailError, MailServer, Message, address,
     settings::{self, Encryption, Route, Server},
 };
-
-/// The longest that a mail server may take to answer.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Sends mails along one route; cheap to clone.
 #[derive(Clone)]
@@ -47,6 +43,13 @@ impl Mailer {
             Route::Log => {}
         }
         Ok(Mailer { from: address::sender(from)?, route: Arc::new(route), smtp: Arc::default() })
+    }
+
+    /// Sends through a mail server that is described part by part. Nothing is connected to yet.
+    pub fn through(server: &MailServer, from: &str) -> Result<Mailer, MailError> {
+        let server = server.checked()?;
+        tls(&server)?;
+        Ok(Mailer { from: address::sender(from)?, route: Arc::new(Route::Smtp(server)), smtp: Arc::default() })
     }
 
     /// Hands a mail over, and returns when the other side has taken it.
@@ -78,7 +81,7 @@ impl Mailer {
         }
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&server.host)
             .port(server.port)
-            .timeout(Some(PATIENCE))
+            .timeout(Some(server.patience))
             .tls(tls(server)?);
         if let Some((user, password)) = &server.login {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));

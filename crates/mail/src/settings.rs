@@ -1,11 +1,14 @@
 //! The mail URL.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::MailError;
+
+/// The longest that a mail server may take to answer when nobody says.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Where letters go.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(crate) struct Server {
     pub(crate) encryption: Encryption,
     /// User name and password.
     pub(crate) login: Option<(String, String)>,
+    /// The longest that it may take to answer.
+    pub(crate) patience: Duration,
 }
 
 /// How the way to the mail server is protected.
@@ -66,6 +71,7 @@ fn server(url: &Url) -> Result<Server, MailError> {
         port: url.port().unwrap_or(if implicit { 465 } else { 587 }),
         encryption: encryption(url, implicit, login.is_some())?,
         login,
+        patience: PATIENCE,
     })
 }
 
