@@ -17,6 +17,8 @@ pub struct Settings {
     /// Where pictures of users come from, in order, with commas between: `initials`, `none`, `attributes.<path>`, or an address
     /// with `%(username)s`, `%(mail_hash)s` or `%(upn)s` in it.
     pub avatars: String,
+    /// Address under which people reach the server, where it cannot be told from requests; empty when it can.
+    pub base_url: String,
     /// People may change their name.
     pub default_user_change_name: bool,
     /// People may change their address.
@@ -55,6 +57,8 @@ pub struct Settings {
 pub struct Flags {
     /// An application that nothing is bound to is open to everybody.
     pub core_default_app_access: bool,
+    /// Events tell in full what linked objects were before and after a change.
+    pub enterprise_audit_include_expanded_diff: bool,
     /// A login in one window of a browser goes on in the others.
     pub flows_continuous_login: bool,
     /// A login in one window of a browser reloads the others.
@@ -65,6 +69,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             avatars: "initials".into(),
+            base_url: String::new(),
             default_user_change_name: true,
             default_user_change_email: false,
             default_user_change_username: false,
@@ -86,7 +91,12 @@ impl Default for Settings {
 
 impl Default for Flags {
     fn default() -> Self {
-        Flags { core_default_app_access: true, flows_continuous_login: false, flows_refresh_others: false }
+        Flags {
+            core_default_app_access: true,
+            enterprise_audit_include_expanded_diff: false,
+            flows_continuous_login: false,
+            flows_refresh_others: false,
+        }
     }
 }
 
