@@ -10,7 +10,7 @@ use vestibule_resource_derive::Resource;
 /// A computer or phone that people work with. Devices are made when they enrol, never by hand.
 #[derive(Debug, Clone, Resource)]
 #[resource(
-    extends = PolicyBindingModel, link = "pbm_uuid", path = "endpoints/devices", model = "authentik_endpoints.device", table = "device",
+    extends = PolicyBindingModel, link = "pbm_uuid", path = "endpoints/devices", model = "authentik_endpoints.device", table = "endpoint_device",
     key = "device_uuid", key_as = "device_uuid", verbose = "Device", plural = "Devices", display = "{name}", order = "identifier",
     search = [name, identifier], filter = [identifier, name], expires, without = [policy_engine_mode]
 )]
