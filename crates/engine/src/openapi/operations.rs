@@ -132,7 +132,7 @@ struct Operation {
 
 impl Operation {
     fn build(&self, verb: &str, status: u16, shown: Option<Json>, body: Option<Json>, parameters: Vec<Json>) -> Json {
-        let id = format!("{}_{verb}", self.path.replace('/', "_"));
+        let id = format!("{}_{verb}", self.path.replace(['/', '-'], "_"));
         let mut shape = operation(&id, tag(self.path), status, shown, parameters);
         if let (Json::Object(members), Some(schema)) = (&mut shape, body) {
             let required = verb != "partial_update";
@@ -196,6 +196,8 @@ fn filter_parameter(writer: &mut Writer<'_>, resource: &'static Resource, filter
     let shape = match (filter.lookup, field) {
         (Lookup::IsNull, _) => json!({ "type": "boolean" }),
         (Lookup::Attributes, _) | (_, None) => json!({ "type": "string" }),
+        // Text forms are compared here, so no word is wrong.
+        (Lookup::IExact | Lookup::IContains | Lookup::StartsWith, Some(Field { kind: Kind::Choice(_), .. })) => json!({ "type": "string" }),
         (_, Some(field)) => filter_schema(writer, field),
     };
     let many =
