@@ -34,7 +34,7 @@ pub use picture::{MEDIA, Picture};
 pub use services::{Keys, services};
 
 /// Components of the OpenAPI document: texts of JSON objects, component name to schema.
-const SCHEMAS: &[&str] = &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS, roles::SCHEMAS];
+const SCHEMAS: &[&str] = &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS, roles::SCHEMAS, reputation::SCHEMAS];
 
 /// What the API serves of this area.
 pub fn area() -> Area {
@@ -45,7 +45,7 @@ pub fn area() -> Area {
         sessions::endpoint(),
         brands::endpoint(),
         Endpoint::new(events::Event::RESOURCE).operations(Operations::NONE),
-        Endpoint::new(reputation::Reputation::RESOURCE).operations(Operations::NONE),
+        reputation::endpoint(),
     ];
     endpoints.extend(roles::endpoints());
     Area { endpoints, standalone: Vec::new(), schemas: SCHEMAS }
