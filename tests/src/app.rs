@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Caller, Database,
+    Caller, Database, Document,
     database::{self, ADMIN_URL},
     keeper::Keeper,
 };
@@ -48,6 +48,7 @@ pub struct App {
     address: Mutex<SocketAddr>,
     options: Options,
     names: AtomicU32,
+    document: tokio::sync::OnceCell<Document>,
 }
 
 impl App {
@@ -82,7 +83,14 @@ impl App {
         variables.extend(options.variables.iter().cloned());
         let mut keeper = Keeper::new(&folder, &[server_binary().display().to_string(), "serve".into()], &variables);
         let address = launch(&mut keeper);
-        App { keeper: Mutex::new(keeper), folder, address: Mutex::new(address), options, names: AtomicU32::new(0) }
+        App {
+            keeper: Mutex::new(keeper),
+            folder,
+            address: Mutex::new(address),
+            options,
+            names: AtomicU32::new(0),
+            document: tokio::sync::OnceCell::new(),
+        }
     }
 
     /// Ends the server at once (`kill -9`) and starts it again on the same data.
@@ -144,6 +152,12 @@ impl App {
     /// How the server was set up.
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// The OpenAPI document that the server serves of itself.
+    pub async fn document(&self) -> &Document {
+        let read = async || Document(self.anonymous().get("schema/?format=json").await.assert_status(200).body);
+        self.document.get_or_init(read).await
     }
 
     /// A name that no other case on this server uses.

@@ -24,6 +24,7 @@ mod mailbox;
 mod official;
 mod people;
 mod property;
+mod samples;
 mod scenario;
 mod wire;
 
@@ -37,6 +38,7 @@ pub use mailbox::Mail;
 pub use official::official;
 pub use people::User;
 pub use property::for_all;
+pub use samples::{Document, Operation, Samples, WORD};
 pub use scenario::{Enrolment, PASSWORD};
 pub use wire::Request;
 
