@@ -26,7 +26,7 @@ pub struct VersionHistory {
     /// The version.
     pub version: String,
     /// What it was built from; empty for a release.
-    #[field(blank)]
+    #[field(required, blank)]
     pub build: String,
 }
 

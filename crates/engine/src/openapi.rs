@@ -17,7 +17,8 @@ pub(crate) struct Writer<'a> {
 }
 
 /// Writes the document. `components` are texts of JSON objects, component name to schema: those that no descriptor gives, and
-/// those few where the contract deviates from its own rule; they win over what is derived.
+/// those few where the contract deviates from its own rule; they win over what is derived. What stands under a name with `+` behind
+/// it is merged into what is derived, as RFC 7396 says: null takes a member away.
 pub fn document(api: &Api, catalog: &Catalog, components: &[&str]) -> Json {
     let mut writer = Writer { catalog, paths: Map::new(), schemas: common::schemas() };
     for endpoint in api.endpoints() {
@@ -29,7 +30,7 @@ pub fn document(api: &Api, catalog: &Catalog, components: &[&str]) -> Json {
     }
     for text in components {
         if let Ok(Json::Object(extra)) = serde_json::from_str(text) {
-            writer.schemas.extend(extra);
+            extra.into_iter().for_each(|(name, shape)| writer.component(&name, shape));
         }
     }
     writer.schemas.sort_keys();
@@ -53,6 +54,14 @@ impl Writer<'_> {
         let methods = self.paths.entry(path.to_owned()).or_insert_with(|| json!({}));
         if let Json::Object(methods) = methods {
             methods.insert(method.to_ascii_lowercase(), operation);
+        }
+    }
+
+    /// Adds a component that an area gives, or merges it into the one that is there.
+    fn component(&mut self, name: &str, shape: Json) {
+        match name.strip_suffix('+') {
+            Some(name) => merge(self.schemas.entry(name).or_insert(Json::Null), shape),
+            None => drop(self.schemas.insert(name.to_owned(), shape)),
         }
     }
 
@@ -106,4 +115,34 @@ impl Writer<'_> {
 /// A reference to a component.
 fn reference(name: &str) -> Json {
     json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+/// Merges a patch into a value (RFC 7396).
+fn merge(target: &mut Json, patch: Json) {
+    let Json::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = Json::Object(Map::new());
+    }
+    let Json::Object(members) = target else { return };
+    for (name, value) in patch {
+        match value {
+            Json::Null => drop(members.remove(&name)),
+            value => merge(members.entry(name).or_insert(Json::Null), value),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_patch_adds_changes_and_takes_away() {
+        let mut target = json!({ "a": { "b": 1, "c": 2 }, "d": [1] });
+        merge(&mut target, json!({ "a": { "b": null, "e": { "f": 3 } }, "d": [2] }));
+        assert_eq!(target, json!({ "a": { "c": 2, "e": { "f": 3 } }, "d": [2] }));
+    }
 }

@@ -3,11 +3,8 @@
 use futures::future::BoxFuture;
 use uuid::Uuid;
 use vestibule_engine::{Context, Draft, Hooks};
-use vestibule_resource::{Pattern, Result, Value};
+use vestibule_resource::{Result, Value};
 use vestibule_resource_derive::Resource;
-
-/// Names of hosts (RFC 1123), or addresses.
-static HOST: Pattern = Pattern { regex: r"^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$", message: "Enter a valid domain name." };
 
 /// A domain under which a tenant is reached.
 #[derive(Debug, Clone, Resource)]
@@ -20,7 +17,7 @@ pub struct Domain {
     #[field(read_only, default = serial, min = i64::MIN, max = i64::MAX)]
     pub id: i64,
     /// The domain, in lower case; no two tenants have the same.
-    #[field(unique, max = 253, pattern = HOST)]
+    #[field(unique, max = 253)]
     pub domain: String,
     /// Whether links to the tenant use it.
     #[field(default = true)]
@@ -36,10 +33,20 @@ pub(super) struct DomainHooks;
 impl Hooks for DomainHooks {
     fn validate<'a>(&'a self, _cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            if let Some(domain) = draft.sent("domain").and_then(Value::as_str).map(str::to_lowercase) {
+            let Some(domain) = draft.sent("domain").and_then(Value::as_str).map(str::to_lowercase) else { return Ok(()) };
+            if is_host(&domain) {
                 draft.set("domain", domain);
+            } else {
+                draft.invalid.add("domain", "Enter a valid domain name.");
             }
             Ok(())
         })
     }
+}
+
+/// Whether it is the name of a host (RFC 1123), or an address.
+fn is_host(text: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && !word.starts_with('-') && !word.ends_with('-');
+    let letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    text.parse::<std::net::IpAddr>().is_ok() || text.split('.').all(|part| word(part) && part.chars().all(letter))
 }

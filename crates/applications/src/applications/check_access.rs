@@ -8,7 +8,10 @@ use vestibule_store::Query;
 use super::{Access, Application, access, list::user_named};
 
 /// Query parameters as the contract writes them.
-pub(super) const PARAMS: &str = r#"[{"in": "query", "name": "for_user", "schema": {"type": "integer"}}]"#;
+pub(super) const PARAMS: &str = r#"[
+    {"in": "query", "name": "for_user", "schema": {"type": "integer"}},
+    {"in": "path", "name": "slug", "schema": {"type": "string"}, "required": true}
+]"#;
 
 /// The verdict about the caller; superusers may ask about somebody else, and they alone are told what policies say.
 pub(super) async fn check(cx: &Context) -> Result<Answer> {
