@@ -37,7 +37,8 @@ fn name_types(cx: &Context, resource: &'static Resource, rows: &[Record], object
         return;
     }
     for (row, object) in rows.iter().zip(objects) {
-        let concrete = cx.store.catalog().find(row.text("model")).unwrap_or(resource);
+        // Only rows of a base say what continues them; in others a column of that name is a field of theirs.
+        let concrete = cx.store.catalog().find(row.text("model")).filter(|_| resource.polymorphic).unwrap_or(resource);
         object.insert("component".into(), concrete.form.into());
         object.insert("verbose_name".into(), concrete.verbose_name.into());
         object.insert("verbose_name_plural".into(), concrete.verbose_name_plural.into());
