@@ -42,7 +42,8 @@ impl Hooks for ProxyHooks {
 fn check_internal_host(draft: &mut Draft) {
     let through = draft.get("mode").as_str().is_none_or(|mode| Some(ProxyMode::Proxy) == vestibule_resource::Word::from_word(mode));
     let empty = draft.get("internal_host").as_str().is_none_or(str::is_empty);
-    if through && empty && !draft.invalid.has("internal_host") && !draft.invalid.has("mode") {
+    // A rule across fields is only worth telling once each field on its own is right.
+    if through && empty && draft.invalid.is_empty() {
         draft.invalid.add("internal_host", "Internal host cannot be empty when forward auth is disabled.");
     }
 }
