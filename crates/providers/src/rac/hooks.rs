@@ -7,7 +7,7 @@ use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Model as _, Record, Result, Value};
 use vestibule_store::{Condition, Query};
 
-use super::{Endpoint, RACProvider};
+use super::{Endpoint, RACProvider, settings};
 use crate::provider::assigned;
 
 /// Machines are shown with the address at which people get there.
@@ -31,7 +31,7 @@ impl Hooks for EndpointHooks {
     }
 }
 
-/// People see their own connections; they change them only where a role lets them.
+/// People see their own connections, without what opens the machine; they change them only where a role lets them.
 pub(super) struct ConnectionTokenHooks;
 
 impl Hooks for ConnectionTokenHooks {
@@ -43,6 +43,15 @@ impl Hooks for ConnectionTokenHooks {
         Box::pin(async move {
             check_key(draft);
             check_endpoint(cx, draft).await
+        })
+    }
+
+    fn show<'a>(&'a self, cx: &'a Context, _rows: &'a [Record], objects: &'a mut [Map<String, Json>]) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            if !settings::administers(cx) {
+                objects.iter_mut().for_each(settings::empty);
+            }
+            Ok(())
         })
     }
 }

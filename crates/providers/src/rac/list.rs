@@ -1,26 +1,25 @@
 //! The list of machines: what the caller can work on.
 
-use serde_json::{Value as Json, json};
-use vestibule_engine::{Answer, Context, Page, codename};
+use serde_json::Value as Json;
+use vestibule_engine::{Answer, Context, Page};
 use vestibule_resource::{Model as _, Record, Result};
 use vestibule_store::{Condition, Query};
 
-use super::{Endpoint, RACProvider};
+use super::{Endpoint, RACProvider, settings};
 use crate::{access, provider::assigned};
 
 /// Lists the machines that policies let the caller work on; all of them to a superuser who asks for that.
 ///
-/// As in the contract, counts are those of all machines. Settings may hold passwords, so only who may see the machines as such gets
-/// them.
+/// As in the contract, counts are those of all machines. Settings are for those alone who look after the machines.
 pub(super) async fn list(cx: &Context) -> Result<Answer> {
     let query = cx.narrowed(Query::all(Endpoint::RESOURCE)).await?;
     let (placed, rows) = Page::read(&cx.request.params)?.rows(&cx.store, query).await?;
-    let administers = cx.caller.superuser() || cx.holds(&codename(Endpoint::RESOURCE, "view"));
+    let administers = settings::administers(cx);
     let everything = cx.caller.superuser() && cx.request.params.flag("superuser_full_list") == Some(true);
     let rows = if everything { rows } else { accessible(cx, rows, administers).await? };
     let mut objects = cx.api.show(cx, &rows, None).await?;
     if !administers {
-        objects.iter_mut().for_each(without_settings);
+        objects.iter_mut().filter_map(Json::as_object_mut).for_each(settings::empty);
     }
     Ok(placed.answer(objects))
 }
@@ -52,13 +51,4 @@ async fn open_providers(cx: &Context, rows: &[Record]) -> Result<Vec<i64>> {
         }
     }
     Ok(open)
-}
-
-fn without_settings(object: &mut Json) {
-    if let Some(settings) = object.get_mut("settings") {
-        *settings = json!({});
-    }
-    if let Some(settings) = object.get_mut("provider_obj").and_then(|provider| provider.get_mut("settings")) {
-        *settings = json!({});
-    }
 }

@@ -3,6 +3,7 @@
 mod config;
 mod hooks;
 mod list;
+mod settings;
 
 use vestibule_engine::{Endpoint as Served, Operations};
 use vestibule_resource::Model as _;
