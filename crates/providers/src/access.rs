@@ -14,9 +14,10 @@ pub(crate) async fn to(cx: &Context, target: &Record) -> Result<PolicyResult> {
 
 /// Whether the caller may use an application. One to which nothing is bound is open or closed as the settings say.
 pub(crate) async fn to_application(cx: &Context, application: &Record) -> Result<PolicyResult> {
-    let policies: &Policies = cx.service()?;
+    let (policies, now): (&Policies, _) = (cx.service()?, cx.store.world().now());
+    let past = |binding: &Record| binding.flag("expiring") && binding.time("expires").is_some_and(|expires| expires <= now);
     let bound = policies.bound_to(cx, key(application)?).await?;
-    if bound.iter().any(|binding| binding.flag("enabled")) {
+    if bound.iter().any(|binding| binding.flag("enabled") && !past(binding)) {
         return to(cx, application).await;
     }
     Ok(PolicyResult::silent(Settings::load(&cx.store).await?.flags.core_default_app_access))
