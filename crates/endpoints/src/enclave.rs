@@ -2,6 +2,7 @@
 
 use futures::future::BoxFuture;
 use uuid::Uuid;
+use vestibule_core::roles::grant::check_user;
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Result, Value};
 use vestibule_resource_derive::Resource;
@@ -38,10 +39,7 @@ impl Hooks for EnclaveHooks {
             let chosen = draft.sent("user").and_then(Value::as_int);
             let before = draft.before.as_ref().map(|row| row.int("user"));
             let own = chosen.is_none_or(|user| Some(user) == before.or(cx.caller.user()));
-            if !own && !cx.caller.superuser() {
-                draft.invalid.add("user", "Only superusers register keys for somebody else.");
-            }
-            Ok(())
+            if own { Ok(()) } else { check_user(cx, draft, "user").await }
         })
     }
 }

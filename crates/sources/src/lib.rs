@@ -9,7 +9,6 @@ mod kerberos;
 mod ldap;
 mod oauth;
 mod plex;
-mod power;
 mod saml;
 mod scim;
 mod source;

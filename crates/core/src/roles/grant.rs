@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use vestibule_engine::{Context, Draft, Identity};
+use vestibule_engine::{Context, Draft, Identity, codename};
 use vestibule_resource::{Error, Many, Model as _, Record, Result, Value};
 use vestibule_store::{Condition, Query, Store};
 
@@ -56,6 +56,43 @@ pub async fn added(cx: &Context, draft: &Draft, field: &str, links: &Many) -> Re
         None => Vec::new(),
     };
     Ok(wanted.iter().filter(|key| !known.iter().any(|(_, theirs)| theirs == *key)).cloned().collect())
+}
+
+/// Notes in a draft that what it says about a group gives membership to others, when the caller does not hold all that it gives.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn check_group(cx: &Context, draft: &mut Draft, field: &str) -> Result<()> {
+    let group = draft.get(field).clone();
+    if !group.is_null() && !may_give(cx, &[group], &[]).await? {
+        draft.invalid.add(field, TOO_MUCH);
+    }
+    Ok(())
+}
+
+/// Notes in a draft that what it says about a user lets others act as them, when the user holds more than the caller.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn check_user(cx: &Context, draft: &mut Draft, field: &str) -> Result<()> {
+    if !draft.get(field).is_null() && !speaks_for(cx, draft, draft.get(field)).await? {
+        draft.invalid.add(field, TOO_MUCH);
+    }
+    Ok(())
+}
+
+/// Whether the caller may write a draft that lets others act as a user: with the permission for it (that of creating was checked
+/// before; owners have none), and holding all that the user holds.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn speaks_for(cx: &Context, draft: &Draft, user: &Value) -> Result<bool> {
+    let permitted = match &draft.before {
+        Some(row) => cx.may(&codename(row.resource, "change"), row).await?,
+        None => true,
+    };
+    let Some(identity) = cx.caller.identity().filter(|_| permitted) else { return Ok(false) };
+    may_act_as(&cx.store, identity, user).await
 }
 
 /// Refuses a caller who would open the account of somebody who holds more than they do.

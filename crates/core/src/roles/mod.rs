@@ -30,7 +30,10 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         [GROUPS, INHERITED, USERS].into_iter().fold(roles, Endpoint::param),
         Endpoint::new(RolePermission::RESOURCE).operations(Operations::NONE),
-        Endpoint::new(ExtraRoleObjectPermission::RESOURCE).operations(Operations::LIST).hooks(&shown::HeldHooks),
+        Endpoint::new(ExtraRoleObjectPermission::RESOURCE)
+            .operations(Operations::LIST)
+            .hooks(&shown::HeldHooks)
+            .list(|cx, _, _| Box::pin(shown::list(cx))),
         Endpoint::new(InitialPermissions::RESOURCE).hooks(&initial::InitialHooks),
     ]
 }

@@ -4,24 +4,28 @@ use std::collections::HashMap;
 
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
-use vestibule_engine::{Context, Hooks, checked_value};
-use vestibule_resource::{Record, Resource, Result, Value};
+use vestibule_engine::{Answer, Context, Hooks, Page, checked_value, codename};
+use vestibule_resource::{Model as _, Record, Resource, Result, Value};
 use vestibule_store::{Condition, Query};
 
-use super::catalogue::Catalogue;
+use super::{ExtraRoleObjectPermission, Role, catalogue::Catalogue};
 
 /// What is irregular about permissions of roles on single objects.
 pub(super) struct HeldHooks;
 
 impl Hooks for HeldHooks {
-    /// Who sees a role sees what it holds.
-    fn visible_to(&self, cx: &Context) -> Option<Condition> {
-        cx.held("authentik_rbac.view_role", "role")
-    }
-
     fn show<'a>(&'a self, cx: &'a Context, rows: &'a [Record], objects: &'a mut [Map<String, Json>]) -> BoxFuture<'a, Result<()>> {
         Box::pin(show(cx, rows, objects))
     }
+}
+
+/// The list. Who sees a role sees what it holds.
+pub(super) async fn list(cx: &Context) -> Result<Answer> {
+    cx.visible(Role::RESOURCE).await?;
+    let held = cx.held(&codename(Role::RESOURCE, "view"), "role").unwrap_or(Condition::False);
+    let query = cx.narrowed(Query::all(ExtraRoleObjectPermission::RESOURCE).filter(held)).await?;
+    let (placed, rows) = Page::read(&cx.request.params)?.rows(&cx.store, query).await?;
+    Ok(placed.answer(cx.api.show(cx, &rows, None).await?))
 }
 
 async fn show(cx: &Context, rows: &[Record], objects: &mut [Map<String, Json>]) -> Result<()> {

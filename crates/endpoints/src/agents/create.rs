@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 use vestibule_core::{
     Body,
+    roles::grant::check_acting_as,
     tenant::Settings,
     tokens::{Intent, NewToken},
     users::{self, UserType},
@@ -36,6 +37,8 @@ struct Wish {
 async fn create(cx: &Context, sent: Json) -> Result<Answer> {
     let wish = read(cx, sent)?;
     let parent = users::get(&cx.store, wish.parent).await?.ok_or_else(|| no_parent(wish.parent))?;
+    // The agent acts for them.
+    check_acting_as(cx, &parent).await?;
     if super::is_agent(&cx.store, wish.parent).await? {
         return Err(Error::field("parent", "An agent acts for a person, not for another agent."));
     }
@@ -90,9 +93,6 @@ fn read(cx: &Context, sent: Json) -> Result<Wish> {
         body.wrong("policy_behavior", format!("\"{word}\" is not a valid choice."));
     }
     body.check()?;
-    if parent != own && !cx.caller.superuser() {
-        return Err(Error::field("parent", "Only superusers make agents that act for somebody else."));
-    }
     Ok(Wish { parent, label, expiring, expires, behavior: behavior.unwrap_or(PolicyBehavior::Mirror) })
 }
 

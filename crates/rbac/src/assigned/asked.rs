@@ -6,7 +6,7 @@ use vestibule_core::{
     roles::{Catalogue, Permission, guarded, key_of},
 };
 use vestibule_engine::{Context, type_name};
-use vestibule_resource::{Record, Resource, Result};
+use vestibule_resource::{Error, Record, Resource, Result};
 use vestibule_store::Query;
 
 /// Permissions, on everything of their kind or on one object.
@@ -26,6 +26,10 @@ impl Asked {
         let resource = model.as_deref().and_then(|label| kind(cx, label));
         if let Some(label) = model.filter(|_| resource.is_none()) {
             body.wrong("model", format!("\"{label}\" is not a valid choice."));
+        }
+        if resource.is_none() && body.get("model").is_some() {
+            body.check()?;
+            return Err(Error::field("model", "This field may not be null."));
         }
         let object = object(cx, &mut body, resource).await?;
         let permissions = permissions(cx, &mut body, resource, needed)?;

@@ -2,11 +2,15 @@
 
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
-use vestibule_core::{groups::Group, users::User};
+use vestibule_core::{
+    groups::Group,
+    roles::grant::{check_group, speaks_for},
+    users::User,
+};
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Error, Model as _, Record, Resource, Result, Value};
 
-use crate::{Source, power};
+use crate::Source;
 
 /// Whom a connection is about is said when it is made and never changed; and nobody gets hold of more than is theirs by one.
 pub(super) struct ConnectionHooks {
@@ -27,7 +31,7 @@ impl Hooks for ConnectionHooks {
             if draft.creates() {
                 self.name(cx, draft).await?;
             }
-            if self.about == "group" { power::check_group(cx, draft, "group").await } else { own_and_the_same(cx, draft) }
+            if self.about == "group" { check_group(cx, draft, "group").await } else { own_and_the_same(cx, draft).await }
         })
     }
 
@@ -58,12 +62,13 @@ impl ConnectionHooks {
     }
 }
 
-/// Who is no superuser connects nobody but themselves, and points no connection at another source or identifier: they would get in
-/// as somebody else, or let somebody else in.
-fn own_and_the_same(cx: &Context, draft: &Draft) -> Result<()> {
+/// Whoever is connected can be let in from outside. So people connect themselves; others, and to another source or identifier, are
+/// connected by who holds the permission and all that they hold.
+async fn own_and_the_same(cx: &Context, draft: &Draft) -> Result<()> {
     let same = |name: &str| draft.before.as_ref().is_none_or(|row| row.get(name) == draft.get(name));
     let own = !draft.creates() || draft.invalid.has("user") || draft.get("user").as_int() == cx.caller.user();
-    if cx.caller.superuser() || (own && same("source") && same("identifier")) { Ok(()) } else { Err(Error::denied()) }
+    let own = own && same("source") && same("identifier");
+    if own || speaks_for(cx, draft, draft.get("user")).await? { Ok(()) } else { Err(Error::denied()) }
 }
 
 /// The contract shows the source of a connection as one of no particular type.

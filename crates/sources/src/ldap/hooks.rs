@@ -1,11 +1,11 @@
 //! Rules across the settings of a directory.
 
 use futures::future::BoxFuture;
+use vestibule_core::roles::grant;
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Model as _, Result, Value};
 
 use super::LDAPSource;
-use crate::power;
 
 /// What is copied needs mappings, and passwords go back to one directory at most. The contract looks at what a body says, never at
 /// defaults nor at the row as it is.
@@ -20,7 +20,7 @@ impl Hooks for LdapHooks {
                 only_one_writes(cx, draft).await?;
             }
             if draft.sent("sync_parent_group").is_some() {
-                power::check_group(cx, draft, "sync_parent_group").await?;
+                grant::check_group(cx, draft, "sync_parent_group").await?;
             }
             Ok(())
         })

@@ -1,10 +1,9 @@
 //! What is irregular about users and groups as a SCIM client knows them.
 
 use futures::future::BoxFuture;
+use vestibule_core::roles::grant;
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Result, Value};
-
-use crate::power;
 
 /// The identifier is made once; superusers are not put into a client's hands by others.
 pub(super) struct ResourceHooks {
@@ -20,7 +19,7 @@ impl Hooks for ResourceHooks {
     fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             identify(cx, draft);
-            if self.group { power::check_group(cx, draft, "group").await } else { power::check_user(cx, draft, "user").await }
+            if self.group { grant::check_group(cx, draft, "group").await } else { grant::check_user(cx, draft, "user").await }
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod apply;
 mod config;
+mod hooks;
 mod stage;
 mod target;
 mod write;
@@ -13,4 +14,4 @@ use crate::StageType;
 pub(crate) use apply::attribute_path;
 pub use config::{UserCreationMode, UserWriteStage};
 
-pub(crate) const TYPE: StageType = StageType::new(act::<UserWriteStage>());
+pub(crate) const TYPE: StageType = StageType::new(act::<UserWriteStage>()).hooks(&hooks::UserWriteHooks);
