@@ -127,6 +127,16 @@ impl Caller {
         }
     }
 
+    /// Any call, as a page of our own would make it.
+    pub async fn call(&self, method: &str, path: &str, body: Option<Json>) -> Answer {
+        let request = Request::new(method, path);
+        let request = if method == "GET" { request } else { self.guarded(request) };
+        match body {
+            Some(body) => self.send(request.json(body.to_string())).await,
+            None => self.send(request).await,
+        }
+    }
+
     async fn write(&self, method: &str, path: &str, body: &Json) -> Answer {
         let request = Request::new(method, path).json(body.to_string());
         self.send(self.guarded(request)).await

@@ -11,7 +11,7 @@ use std::{future::Future, pin::Pin};
 
 use serde_json::{Map, Value as Json};
 
-use crate::{App, Caller};
+use crate::{Answer, App, Caller};
 pub use shape::{Document, Operation};
 use special::{ELSEWHERE, FIELDS, IMPOSSIBLE, SPECIAL};
 
@@ -32,10 +32,23 @@ impl Samples {
                 Some((_, where_made)) => Samples::as_shown_by(app, admin, resource, where_made).await,
                 None => {
                     let body = Samples::body(app, admin, resource).await;
-                    admin.create(&format!("{resource}/"), body).await.body
+                    Samples::create(admin, resource, body).await.unwrap_or_else(|answer| panic!("{answer}"))
                 }
             }
         })
+    }
+
+    /// Creates with this body, and answers the object, or what was answered in place of it.
+    pub async fn create(admin: &Caller, resource: &str, body: Json) -> Result<Json, Answer> {
+        let answer = admin.post(&format!("{}/", resource.trim_matches('/')), body).await;
+        match (answer.status, answer.body["link"].as_str()) {
+            (201, _) => Ok(answer.body),
+            (200, Some(link)) => {
+                let (_, path) = link.split_once("/api/v3/").unwrap_or_else(|| panic!("no address of an object: {answer}"));
+                Ok(admin.get(path).await.assert_status(200).body)
+            }
+            _ => Err(answer),
+        }
     }
 
     /// What a create of that collection takes at least: each call names new objects.
@@ -60,11 +73,12 @@ impl Samples {
             let special = SPECIAL.iter().find(|(collection, _)| *collection == context).map_or("{}", |(_, text)| *text);
             let special: Map<String, Json> = serde_json::from_str(special).unwrap_or_else(|error| panic!("special.rs, {context}: {error}"));
             let mut body = Map::new();
-            for (name, field) in document.required(schema) {
+            let required = document.required(schema).into_iter();
+            for (name, field) in required.filter(|(name, _)| !special.contains_key(name)) {
                 let known = FIELDS.iter().find(|(field, _)| *field == name).map(|(_, value)| Json::from(*value));
                 body.insert(name.clone(), known.unwrap_or_else(|| document.least(&name, &field)));
             }
-            body.extend(special.into_iter().filter(|(name, _)| document.has(schema, name)));
+            body.extend(special);
             Samples::resolved(app, admin, Json::Object(body)).await
         })
     }
@@ -101,7 +115,11 @@ impl Samples {
             match value {
                 Json::String(text) => match text.strip_prefix('@').and_then(|place| place.split_once(':')) {
                     Some(("pem", which)) => special::pem(which),
-                    Some((collection, key)) => Samples::make(app, admin, collection).await[key].clone(),
+                    Some((collection, key)) => {
+                        let made = Samples::make(app, admin, collection).await;
+                        assert!(!made[key].is_null(), "a sample of {collection} has no {key}: {made}");
+                        made[key].clone()
+                    }
                     None => text.replace('#', &app.name(WORD)).into(),
                 },
                 Json::Array(items) => {

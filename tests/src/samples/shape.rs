@@ -51,11 +51,6 @@ impl Document {
         fields.filter(|(_, field)| field["readOnly"] != true).collect()
     }
 
-    /// Whether a schema knows a field.
-    pub fn has(&self, schema: &Json, name: &str) -> bool {
-        !schema["properties"][name].is_null()
-    }
-
     /// A value that a schema allows, in the notation of samples.
     pub fn least(&self, name: &str, schema: &Json) -> Json {
         if let Some(word) = schema["enum"].as_array().and_then(|words| words.first()) {
