@@ -121,3 +121,44 @@ fn since_1970(now: Timestamp, days: i64) -> Duration {
     let seconds = now.as_second().saturating_add(days.saturating_mul(86_400));
     Duration::from_secs(u64::try_from(seconds).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::{
+        certificate,
+        key_pair::KeyType,
+        private_key::{Fit, fit},
+    };
+
+    fn wish(algorithm: Algorithm) -> Wish {
+        Wish { common_name: "id.example.com".into(), names: vec!["id.example.com".into(), "192.0.2.1".into()], days: 30, algorithm }
+    }
+
+    #[tokio::test]
+    async fn a_pair_fits_and_says_what_was_asked_for() {
+        let world = World::real();
+        for (algorithm, kind) in [(Algorithm::Rsa, KeyType::Rsa), (Algorithm::Ecdsa, KeyType::Ec), (Algorithm::Ed25519, KeyType::Ed25519)] {
+            let made = generate(&world, wish(algorithm)).await.unwrap();
+            let facts = certificate::read(&made.certificate).unwrap();
+            assert_eq!(facts.key_type, Some(kind));
+            assert_eq!(facts.subject, "OU=Self-signed,O=Vestibule,CN=id.example.com");
+            let left = facts.expiry.unwrap().duration_since(world.now()).as_hours();
+            assert!((29 * 24..=30 * 24).contains(&left), "{left}");
+            assert_eq!((facts.sha256.len(), facts.sha1.len()), (95, 59));
+            assert_eq!(fit(&made.certificate, &made.key), Fit::Good);
+            let other = generate(&world, wish(Algorithm::Ecdsa)).await.unwrap();
+            assert_eq!(fit(&made.certificate, &other.key), Fit::OfAnother);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_no_certificate_can_hold_is_refused() {
+        let world = World::real();
+        let odd = Wish { names: vec!["bücher.example".into()], ..wish(Algorithm::Ed25519) };
+        assert!(matches!(generate(&world, odd).await, Err(Error::Invalid(_))));
+        assert!(matches!(generate(&world, wish(Algorithm::Ed448)).await, Err(Error::Invalid(_))));
+    }
+}

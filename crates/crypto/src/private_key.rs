@@ -40,3 +40,27 @@ fn read(pem: &str) -> Option<KeyPair> {
 pub(crate) fn kid(key_pem: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest(&SHA512, key_pem.as_bytes()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made with `openssl ecparam -genkey` and `openssl req -x509`, to see that what others write is read.
+    const CERTIFICATE: &str = include_str!("../tests/ec.crt");
+    const KEY: &str = include_str!("../tests/ec.key");
+
+    #[test]
+    fn keys_that_others_made_are_read() {
+        assert_eq!(fit(CERTIFICATE, KEY), Fit::Good);
+        assert_eq!(fit(CERTIFICATE, include_str!("../tests/rsa.key")), Fit::OfAnother);
+        assert_eq!(fit(include_str!("../tests/rsa.crt"), include_str!("../tests/rsa.key")), Fit::Good);
+    }
+
+    #[test]
+    fn what_is_no_key_is_not_read() {
+        for text in [" ", "x", CERTIFICATE, include_str!("../tests/encrypted.key")] {
+            assert_eq!(fit(CERTIFICATE, text), Fit::Unreadable);
+        }
+        assert_eq!(fit(CERTIFICATE, ""), Fit::Good);
+    }
+}

@@ -100,16 +100,12 @@ async fn make(cx: &Context, sent: Json) -> Result<Answer> {
 }
 
 async fn read(cx: &Context, sent: Json) -> Result<Wish> {
+    let whole = sent.get("validity_days").is_some_and(|days| days.is_i64() || days.is_string());
     let mut body = Sent::new(sent)?;
     let common_name = body.text("common_name", Some(LONGEST_NAME));
     let names = body.optional("subject_alt_name").unwrap_or_default();
-    let days = body.int("validity_days");
+    let days = validity(&mut body, whole);
     let algorithm = body.optional("alg").unwrap_or_else(|| Algorithm::Rsa.word().to_owned());
-    if days < 1 {
-        body.wrong("validity_days", "Ensure this value is greater than or equal to 1.");
-    } else if days > LONGEST_VALIDITY {
-        body.wrong("validity_days", format!("Ensure this value is less than or equal to {LONGEST_VALIDITY}."));
-    }
     let known = Algorithm::from_word(&algorithm);
     if known.is_none() {
         body.wrong("alg", format!("\"{algorithm}\" is not a valid choice."));
@@ -120,6 +116,17 @@ async fn read(cx: &Context, sent: Json) -> Result<Wish> {
     body.check()?;
     let names = names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
     Ok(Wish { common_name, names, days, algorithm: known.unwrap_or(Algorithm::Rsa) })
+}
+
+/// For how many days, within what a certificate can say. What is no number is told as such, and not as too small.
+fn validity(body: &mut Sent, whole: bool) -> i64 {
+    let days = body.int("validity_days");
+    if whole && days < 1 {
+        body.wrong("validity_days", "Ensure this value is greater than or equal to 1.");
+    } else if days > LONGEST_VALIDITY {
+        body.wrong("validity_days", format!("Ensure this value is less than or equal to {LONGEST_VALIDITY}."));
+    }
+    days
 }
 
 async fn taken(cx: &Context, name: &str) -> Result<bool> {
