@@ -12,6 +12,7 @@ each_database![
     a_part_is_downloaded_as_a_file,
     pairs_are_found_by_kind_and_by_whether_they_have_a_key,
     the_unprivileged_see_no_pair,
+    each_part_needs_a_permission_of_its_own,
 ];
 
 const PAIRS: &str = "crypto/certificatekeypairs/";
@@ -133,4 +134,16 @@ async fn the_unprivileged_see_no_pair(app: &App) {
         ada.api.get(&path(&made, action)).await.assert_status(403);
     }
     ada.api.post(&format!("{PAIRS}generate/"), json!({"common_name": "x", "validity_days": 1})).await.assert_status(403);
+}
+
+async fn each_part_needs_a_permission_of_its_own(app: &App) {
+    let made = pair(app, "ed25519").await;
+    let held = ["authentik_crypto.view_certificatekeypair", "authentik_crypto.view_certificatekeypair_certificate"];
+    let ada = app.holder("ada", &held).await;
+    ada.user.api.get(&path(&made, "")).await.assert_status(200);
+    ada.user.api.get(&path(&made, "view_certificate/")).await.assert_status(200);
+    ada.user.api.get(&path(&made, "view_private_key/")).await.assert_status(403);
+    ada.user.api.get(&path(&made, "view_private_key/?download")).await.assert_status(403);
+    app.permit(&ada.role, "view_certificatekeypair_key", "authentik_crypto.certificatekeypair", made["pk"].as_str().unwrap()).await;
+    ada.user.api.get(&path(&made, "view_private_key/")).await.assert_status(200);
 }

@@ -18,6 +18,7 @@ each_database![
     a_notification_belongs_to_one_person,
     webhooks_cannot_be_called_yet,
     the_unprivileged_see_no_event,
+    who_may_see_events_gets_figures_and_who_may_add_them_does,
 ];
 
 const EVENTS: &str = "events/events/";
@@ -224,4 +225,19 @@ async fn the_unprivileged_see_no_event(app: &App) {
     }
     ada.api.post(EVENTS, json!({"action": "login", "app": "a"})).await.assert_status(403);
     ada.api.post(&format!("{EVENTS}export/"), json!({})).await.assert_status(403);
+}
+
+async fn who_may_see_events_gets_figures_and_who_may_add_them_does(app: &App) {
+    let reader = app.holder("reader", &["authentik_events.view_event"]).await.user.api;
+    for path in ["", "volume/", "top_per_user/", "stats/?count_steps=hours%3D1"] {
+        reader.get(&format!("{EVENTS}{path}")).await.assert_status(200);
+    }
+    let body = json!({"action": "login", "app": app.name("area")});
+    reader.post(EVENTS, body.clone()).await.assert_status(403);
+    let writer = app.holder("writer", &["authentik_events.add_event"]).await.user.api;
+    writer.create(EVENTS, body).await;
+    writer.get(EVENTS).await.assert_status(403);
+    let way = transport(app, json!({})).await;
+    let watcher = app.holder("watcher", &["authentik_events.view_notificationtransport"]).await.user.api;
+    watcher.post(&test_of(&way), json!({})).await.assert_status(403);
 }

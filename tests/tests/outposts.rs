@@ -11,6 +11,7 @@ each_database![
     an_outpost_is_found_by_part_of_its_name_and_by_its_provider,
     a_cluster_elsewhere_needs_a_kubeconfig,
     all_connections_stand_in_one_list,
+    nobody_makes_an_outpost_of_what_they_may_not_see,
 ];
 
 const OUTPOSTS: &str = "outposts/instances/";
@@ -119,4 +120,22 @@ async fn all_connections_stand_in_one_list(app: &App) {
     admin.delete(&path).await.assert_status(204);
     let left = admin.get(&format!("{OUTPOSTS}{}/", used["pk"].as_str().unwrap())).await;
     assert_eq!(left["service_connection"], json!(null));
+}
+
+async fn nobody_makes_an_outpost_of_what_they_may_not_see(app: &App) {
+    let ada = app.holder("ada", &["authentik_outposts.add_outpost", "authentik_outposts.view_outpost"]).await;
+    let (api, provider) = (&ada.user.api, provider(app).await["pk"].clone());
+    let docker = json!({"name": app.name("docker"), "url": "local"});
+    let docker = app.admin().create("outposts/service_connections/docker/", docker).await.str("pk");
+    let body = |more: Json| {
+        let mut body = json!({"name": app.name("outpost"), "type": "proxy", "providers": [provider], "config": {}});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    let missing = |key: &Json| json!([format!("Invalid pk \"{}\" - object does not exist.", key.to_string().trim_matches('"'))]);
+    let told = json!({"providers": missing(&provider), "service_connection": missing(&json!(docker))});
+    api.post(OUTPOSTS, body(json!({"service_connection": docker}))).await.assert(400, told);
+    app.permit(&ada.role, "view_proxyprovider", "authentik_providers_proxy.proxyprovider", &provider).await;
+    let made = api.create(OUTPOSTS, body(json!({"managed": "goauthentik.io/outposts/embedded"}))).await;
+    assert_eq!(made["managed"], json!(null), "what the server looks after is for superusers to say");
 }

@@ -18,6 +18,7 @@ each_database![
     a_reputation_policy_looks_at_something,
     scores_are_found_by_several_names_and_forgotten,
     an_entitlement_takes_people_and_groups_only,
+    who_only_sees_an_expression_does_not_run_it,
 ];
 
 const DUMMY: &str = "policies/dummy/";
@@ -202,4 +203,14 @@ async fn an_entitlement_takes_people_and_groups_only(app: &App) {
     admin.post("policies/bindings/", body).await.assert(400, told);
     let me = admin.get("core/users/me/").await["user"]["pk"].clone();
     admin.create("policies/bindings/", json!({"target": right["pbm_uuid"], "user": me, "order": 0})).await;
+}
+
+async fn who_only_sees_an_expression_does_not_run_it(app: &App) {
+    let made = policy(app, "expression", json!({"expression": "return True"})).await;
+    let seen = ["authentik_policies.view_policy", "authentik_policies_expression.view_expressionpolicy", "authentik_core.view_user"];
+    let ada = app.holder("ada", &seen).await;
+    let path = format!("policies/all/{}/test/", made["pk"].as_str().unwrap());
+    ada.user.api.post(&path, json!({"user": ada.user.pk})).await.assert_status(403);
+    app.permit(&ada.role, "change_expressionpolicy", "authentik_policies_expression.expressionpolicy", made["pk"].as_str().unwrap()).await;
+    ada.user.api.post(&path, json!({"user": ada.user.pk})).await.assert_status(200);
 }

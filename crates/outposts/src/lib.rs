@@ -2,6 +2,7 @@
 
 mod connection;
 mod outpost;
+mod seen;
 
 use vestibule_engine::Area;
 

@@ -18,7 +18,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
         Endpoint::new(ServiceConnection::RESOURCE)
             .operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY))
             .actions(actions::ACTIONS),
-        Endpoint::new(DockerServiceConnection::RESOURCE),
+        Endpoint::new(DockerServiceConnection::RESOURCE).hooks(&docker::DockerHooks),
         Endpoint::new(KubernetesServiceConnection::RESOURCE).hooks(&kubernetes::KubernetesHooks),
     ]
 }

@@ -7,6 +7,7 @@ use vestibule_resource::{Record, Result, Value};
 use vestibule_store::Transaction;
 
 use super::{EMBEDDED, account, providers, settings, token_identifier};
+use crate::seen;
 
 /// Outposts serve providers of their own kind and have an account of their own.
 pub(super) struct OutpostHooks;
@@ -19,6 +20,7 @@ impl Hooks for OutpostHooks {
             }
             check_name(draft);
             check_settings(draft);
+            seen::check(cx, draft, "service_connection", "authentik_outposts.outpostserviceconnection").await?;
             providers::check(cx, draft).await
         })
     }

@@ -4,6 +4,7 @@ use vestibule_engine::{Context, Draft};
 use vestibule_resource::{Kind, Model as _, Resource, Result, Value, Word as _};
 
 use super::{EMBEDDED, Outpost, OutpostType};
+use crate::seen::{missing, seen};
 
 /// Model label of what all providers share.
 const PROVIDER: &str = "authentik_core.provider";
@@ -14,22 +15,28 @@ pub(super) async fn check(cx: &Context, draft: &mut Draft) -> Result<()> {
     if !touched || draft.invalid.has("providers") || draft.invalid.has("type") {
         return Ok(());
     }
-    let providers = after(cx, draft).await?;
-    if providers.is_empty() && draft.get("managed").as_str() != Some(EMBEDDED) {
+    let before = linked(cx, draft).await?;
+    let after = draft.links("providers").map_or_else(|| before.clone(), <[Value]>::to_vec);
+    if after.is_empty() && draft.get("managed").as_str() != Some(EMBEDDED) {
         draft.invalid.add("providers", "This list may not be empty.");
     }
+    for provider in after.iter().filter(|provider| !before.contains(provider)) {
+        // The outpost learns the secrets of its providers.
+        if !seen(cx, PROVIDER, provider).await? {
+            draft.invalid.add("providers", missing(provider));
+        }
+    }
     let kind = draft.get("type").as_str().and_then(OutpostType::from_word).unwrap_or(OutpostType::Proxy);
-    if let Some(unfit) = unfit(cx, kind, &providers).await? {
+    if let Some(unfit) = unfit(cx, kind, &after).await?
+        && !draft.invalid.has("providers")
+    {
         draft.invalid.add("providers", format!("Outpost type {kind} can't be used with {} providers.", unfit.name));
     }
     Ok(())
 }
 
-/// Keys of the providers after the write.
-async fn after(cx: &Context, draft: &Draft) -> Result<Vec<Value>> {
-    if let Some(keys) = draft.links("providers") {
-        return Ok(keys.to_vec());
-    }
+/// Keys of the providers before the write.
+async fn linked(cx: &Context, draft: &Draft) -> Result<Vec<Value>> {
     let links = Outpost::RESOURCE.field("providers").map(|field| field.kind);
     match (links, &draft.before) {
         (Some(Kind::Many(links)), Some(row)) => {
