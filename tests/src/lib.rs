@@ -36,7 +36,7 @@ pub use golden::{Difference, Player, Recording};
 pub use journey::Journey;
 pub use mailbox::Mail;
 pub use official::official;
-pub use people::User;
+pub use people::{Holder, User};
 pub use property::for_all;
 pub use samples::{Document, Operation, Samples, WORD};
 pub use scenario::{Enrolment, PASSWORD};

@@ -18,7 +18,38 @@ pub struct User {
     pub api: Caller,
 }
 
+/// Somebody whose rights come from one role.
+pub struct Holder {
+    /// The person.
+    pub user: User,
+    /// The key of the role.
+    pub role: String,
+}
+
 impl App {
+    /// Makes a user with a role that holds these permissions, `app.codename`, on every object of their kind.
+    pub async fn holder(&self, word: &str, permissions: &[&str]) -> Holder {
+        let (user, role) = (self.user(word).await, self.role(permissions).await);
+        self.admin().post(&format!("rbac/roles/{role}/add_user/"), json!({"pk": user.pk})).await.assert_status(204);
+        Holder { user, role }
+    }
+
+    /// Makes a role that holds these permissions on every object of their kind, and answers its key.
+    pub async fn role(&self, permissions: &[&str]) -> String {
+        let role = self.admin().create("rbac/roles/", json!({"name": self.name("role")})).await.str("pk");
+        if !permissions.is_empty() {
+            let assign = format!("rbac/permissions/assigned_by_roles/{role}/assign/");
+            self.admin().post(&assign, json!({"permissions": permissions})).await.assert_status(200);
+        }
+        role
+    }
+
+    /// Gives a role a permission on one object, by model label and key.
+    pub async fn permit(&self, role: &str, permission: &str, model: &str, key: impl std::fmt::Display) {
+        let body = json!({"permissions": [permission], "model": model, "object_pk": key.to_string()});
+        self.admin().post(&format!("rbac/permissions/assigned_by_roles/{role}/assign/"), body).await.assert_status(200);
+    }
+
     /// Makes an unprivileged user; `word` begins the name.
     pub async fn user(&self, word: &str) -> User {
         let (admin, username) = (self.admin(), self.name(word));

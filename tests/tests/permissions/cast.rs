@@ -1,6 +1,6 @@
 //! The people who call: nobody, somebody without rights, and people with some.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use vestibule_tests::{App, Caller};
 
 /// Every permission that there is.
@@ -35,10 +35,6 @@ fn label(permission: &Json) -> String {
 
 /// Somebody whose role holds these permissions on everything.
 pub(crate) async fn holder(app: &App, word: &str, permissions: &[String]) -> Caller {
-    let (admin, user) = (app.admin(), app.user(word).await);
-    let role = admin.create("rbac/roles/", json!({"name": app.name(word)})).await.str("pk");
-    let assign = format!("rbac/permissions/assigned_by_roles/{role}/assign/");
-    admin.post(&assign, json!({"permissions": permissions})).await.assert_status(200);
-    admin.post(&format!("rbac/roles/{role}/add_user/"), json!({"pk": user.pk})).await.assert_status(204);
-    user.api
+    let permissions: Vec<&str> = permissions.iter().map(String::as_str).collect();
+    app.holder(word, &permissions).await.user.api
 }
