@@ -64,9 +64,7 @@ async fn present(cx: &Context, draft: &mut Draft, field: &'static Field, json: &
         null(draft, field);
         return Ok(());
     }
-    if let Kind::ChoiceList(choices) = field.kind
-        && let Some(items) = scalar::wrong_items(json, choices)
-    {
+    if let Some(items) = scalar::wrong_items(field, json) {
         draft.invalid.nest(field.name, items);
         return Ok(());
     }

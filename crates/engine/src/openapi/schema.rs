@@ -53,6 +53,7 @@ fn object(properties: Map<String, Json>, mut required: Vec<String>) -> Json {
 fn property(writer: &mut Writer<'_>, resource: &'static Resource, field: &'static Field, sent: bool) -> Json {
     let mut shape = match field.kind {
         Kind::Objects(name) if sent => json!({ "type": "array", "items": reference(&format!("{name}Request")) }),
+        Kind::TextList if sent => json!({ "type": "array", "items": text(false, None) }),
         // What clients only read promises no bounds.
         Kind::Text { .. } if resource.fixed.contains(&field.name) => text(true, None),
         _ => kind(writer, &field.kind, field.blank || !sent),

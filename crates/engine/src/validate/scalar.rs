@@ -223,13 +223,23 @@ fn texts(field: &Field, json: &Json) -> Result<Value, Rejected> {
     if items.is_empty() && !field.blank {
         return Err("This list may not be empty.".into());
     }
-    let texts: Result<Vec<Json>, Rejected> = items.iter().map(|item| text(item, false).map(Json::String)).collect();
+    let texts: Result<Vec<Json>, Rejected> = items.iter().map(|item| listed(item).map(Json::String)).collect();
     texts.map(|texts| Value::Json(Json::Array(texts)))
 }
 
-/// What is wrong with the items of a list of words, by their place; `None` when nothing is, or it is no list.
-pub(super) fn wrong_items(json: &Json, choices: &Choices) -> Option<Json> {
-    let wrong = |(place, item): (usize, &Json)| word(item, choices).err().map(|message| (place.to_string(), Json::from(vec![message])));
+/// One text of a list, which is never empty.
+fn listed(json: &Json) -> Result<String, Rejected> {
+    text(json, false).and_then(|text| if text.is_empty() { Err("This field may not be blank.".into()) } else { Ok(text) })
+}
+
+/// What is wrong with the items of a list of words or texts, by their place; `None` when nothing is, or it is no list.
+pub(super) fn wrong_items(field: &Field, json: &Json) -> Option<Json> {
+    let judge = |item: &Json| match field.kind {
+        Kind::ChoiceList(choices) => word(item, choices).err(),
+        Kind::TextList => listed(item).err(),
+        _ => None,
+    };
+    let wrong = |(place, item): (usize, &Json)| judge(item).map(|message| (place.to_string(), Json::from(vec![message])));
     let wrong: serde_json::Map<String, Json> = json.as_array()?.iter().enumerate().filter_map(wrong).collect();
     (!wrong.is_empty()).then_some(Json::Object(wrong))
 }
