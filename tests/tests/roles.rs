@@ -19,6 +19,7 @@ each_database![
     who_holds_what_is_told_by_kind_and_object,
     wrong_permissions_are_not_assigned,
     permissions_about_the_system_are_told_to_their_holder,
+    who_may_inspect_a_flow_inspects_that_flow,
 ];
 
 const DENY: &str = "stages/deny/";
@@ -270,4 +271,16 @@ async fn permissions_about_the_system_are_told_to_their_holder(app: &App) {
     assert_eq!((&me["user"]["system_permissions"], me["user"]["roles"].as_array().unwrap().len()), (&json!(["view_system_settings"]), 1));
     ada.user.api.get("admin/settings/").await.assert_status(200);
     ada.user.api.patch("admin/settings/", json!({})).await.assert_status(403);
+}
+
+async fn who_may_inspect_a_flow_inspects_that_flow(app: &App) {
+    let (ada, slug) = (app.holder("ada", &[]).await, "default-authentication-flow");
+    let browser = app.logged_in(&ada.user).await;
+    let path = format!("flows/inspector/{slug}/");
+    browser.get(&path).await.assert_status(404);
+    let flow = app.admin().get(&format!("flows/instances/{slug}/")).await.str("pk");
+    app.permit(&ada.role, "inspect_flow", "authentik_flows.flow", &flow).await;
+    browser.get(&path).await.assert_status(200);
+    ada.user.api.get(&path).await.assert_status(404);
+    browser.get("flows/inspector/default-invalidation-flow/").await.assert_status(404);
 }

@@ -59,7 +59,10 @@ pub struct Request {
 
 /// The service that sees every change that a request makes: each of these makes a witness of one transaction.
 #[derive(Clone, Copy)]
-pub struct Audit(pub &'static [fn(&Context) -> Box<dyn Witness>]);
+pub struct Audit(pub &'static [Watch]);
+
+/// Makes the witness of one transaction.
+pub type Watch = fn(&Context) -> Box<dyn Witness>;
 
 impl Context {
     /// Begins a write in the caller's name.

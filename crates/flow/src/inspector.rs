@@ -19,8 +19,9 @@ use crate::{Ahead, FlowStageBinding, PendingUser, Plan, Stages, keys, not_found,
 pub async fn inspect(cx: &Context, slug: &str) -> Result<Answer> {
     let stages: &Stages = cx.service()?;
     let snapshot = stages.snapshot(cx).await?;
-    let permitted = cx.caller.identity().is_some_and(|identity| identity.via == Via::Session && identity.superuser);
-    if !permitted || snapshot.flow_by_slug(slug).is_none() {
+    let in_session = cx.caller.identity().is_some_and(|identity| identity.via == Via::Session);
+    let Some(flow) = snapshot.flow_by_slug(slug).filter(|_| in_session) else { return Ok(not_found()) };
+    if !cx.may("authentik_flows.inspect_flow", &flow.row).await? {
         return Ok(not_found());
     }
     let (history, active) = (session::history(cx), session::plan(cx));

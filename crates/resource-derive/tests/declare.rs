@@ -59,7 +59,7 @@ pub enum FlowDesignation {
 #[resource(extends = PolicyBindingModel, link = "policybindingmodel_ptr_id", key = "flow_uuid", lookup = "slug", path = "flows/instances",
            model = "authentik_flows.flow", display = "Flow {name} ({slug})", order = ["slug", "-title"], permissions = [export_flow, inspect_flow],
            unique = [["slug", "title"]], filter = [created__lt, owner__isnull, flow__slug, "tag: tags in"], owner = "owner",
-           expires, lists_expired, unbounded, internal, verbose = "Flow", plural = "Flows of the house", table = "flows")]
+           of_object = [slug, title], expires, lists_expired, unbounded, internal, verbose = "Flow", plural = "Flows of the house", table = "flows")]
 pub struct Flow {
     /// The base's key.
     #[field(read_only)]
@@ -151,6 +151,7 @@ fn a_flow_has_a_key_of_its_own() {
     assert_eq!(flow.permissions, ["export_flow", "inspect_flow"]);
     assert_eq!(flow.unique_together, [["slug", "title"]]);
     assert_eq!(flow.owner, Some("owner"));
+    assert_eq!(flow.of_object, Some(["slug", "title"]));
     assert!(flow.expires && flow.lists_expired && flow.unbounded && flow.internal);
     let filters: Vec<_> = flow.filters.iter().map(|filter| (filter.param, filter.path, filter.lookup)).collect();
     assert_eq!(

@@ -123,14 +123,14 @@ impl Dialect {
         }
     }
 
-    /// A key of that type that is kept as text; null when the text is none, so that no row makes a statement fail.
+    /// A key of that type that is kept as text, as it is always written; null when the text is none, so no row makes a statement fail.
     pub(crate) fn key_of_text(self, text: &str, kind: Type) -> String {
         match (self, kind) {
             (Dialect::Sqlite, Type::Int) => {
                 let number = format!("CAST({text} AS INTEGER)");
                 format!("CASE WHEN CAST({number} AS TEXT) = {text} THEN {number} END")
             }
-            (Dialect::Postgres, Type::Int) => format!("CASE WHEN {text} ~ '^-?[0-9]{{1,18}}$' THEN CAST({text} AS bigint) END"),
+            (Dialect::Postgres, Type::Int) => format!("CASE WHEN {text} ~ '^(0|-?[1-9][0-9]{{0,17}})$' THEN CAST({text} AS bigint) END"),
             (Dialect::Postgres, Type::Uuid) => {
                 format!("CASE WHEN {text} ~ '^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}$' THEN CAST({text} AS uuid) END")
             }

@@ -23,6 +23,7 @@ each_database![
     links_keep_the_order_of_their_making_and_end_cycles,
     a_chain_of_links_between_people_is_followed_to_its_end,
     stages_of_a_flow_come_in_the_order_of_their_bindings,
+    keys_that_are_kept_as_text_name_their_rows_and_other_text_none,
 ];
 
 async fn users(home: &Home, query: Query) -> Vec<String> {
@@ -236,4 +237,27 @@ async fn stages_of_a_flow_come_in_the_order_of_their_bindings(home: Home) {
     let rows = home.store.rows(&STAGE).await.unwrap();
     let names: Vec<&str> = links.iter().map(|(_, stage)| rows.find(stage).unwrap().text("name")).collect();
     assert_eq!(names, ["first", "middle", "last"]);
+}
+
+async fn keys_that_are_kept_as_text_name_their_rows_and_other_text_none(home: Home) {
+    add_users(&home, &["ada", "ben"]).await;
+    let mut work = home.write().await;
+    let stage = work.insert(&DENY_STAGE, vec![("name", "named".into())]).await.unwrap().key().to_string();
+    work.insert(&DENY_STAGE, vec![("name", "other".into())]).await.unwrap();
+    let names = ["1", "02", "2x", " 2", "+2", "99999999999999999999", "-", "", "not-a-uuid", &stage, &stage.to_uppercase()[..8]];
+    for name in names {
+        work.insert(&GROUP, vec![("name", name.into())]).await.unwrap();
+    }
+    work.commit().await.unwrap();
+    let named = |holds| Condition::Named { path: "pk".into(), by: GROUP.model, column: "name", holds: Box::new(holds) };
+    assert_eq!(users(&home, all().filter(named(Condition::True))).await, ["ada"]);
+    assert_eq!(users(&home, all().filter(named(Condition::is("name", "2x")))).await, Vec::<String>::new());
+    assert_eq!(users(&home, all().filter(Condition::Not(Box::new(named(Condition::True))))).await, ["ben"]);
+    let stages = Query::all(&DENY_STAGE).filter(named(Condition::True));
+    assert_eq!(column(&home.store.select(&stages).await.unwrap(), "name"), ["named"]);
+    assert_eq!(home.store.count(&stages).await.unwrap(), 1);
+    let mut work = home.write().await;
+    work.delete_where(&Query::all(&GROUP).is("name", stage.as_str())).await.unwrap();
+    work.commit().await.unwrap();
+    assert_eq!(home.store.count(&stages).await.unwrap(), 0, "a count is made anew when what names has changed");
 }
