@@ -21,7 +21,7 @@ use vestibule_core::{
     groups::{GROUPS_OF_USER, Group},
     users::User,
 };
-use vestibule_engine::{Answer, Api, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
 use vestibule_flow::{Outcome, Stages};
 use vestibule_policies::Policies;
 use vestibule_resource::{Catalog, Error, Model as _, Value};
