@@ -68,6 +68,8 @@ fn checked(cx: &Context, source: &Record, said: &Map<String, Json>, body: Json) 
 async fn tie(cx: &Context, tx: &mut Transaction, source: &Record, user: i64, identifier: String) -> Result<Record> {
     let resource = UserTelegramSourceConnection::RESOURCE;
     let here = || Query::all(resource).is("source", source.key().clone());
+    // One after the other, so that no two users get hold of the same account.
+    tx.lock(TelegramSource::RESOURCE, source.key()).await?;
     if tx.first(&here().is("identifier", identifier.as_str())).await?.is_some_and(|other| other.int("user") != user) {
         return Err(Error::non_field("This account is connected to another user."));
     }
