@@ -181,7 +181,8 @@ fn lookup_parameter(writer: &mut Writer<'_>, resource: &'static Resource) -> Jso
 }
 
 fn include_parameters(resource: &'static Resource) -> Vec<Json> {
-    let mut switches: Vec<&Include> = resource.all_fields().filter_map(|field| field.include.as_ref()).collect();
+    let mut switches: Vec<&Include> =
+        resource.all_fields().filter(|field| resource.shows(field)).filter_map(|field| field.include.as_ref()).collect();
     switches.dedup_by_key(|include| include.param);
     let parameter =
         |include: &&Include| json!({ "in": "query", "name": include.param, "schema": { "type": "boolean", "default": include.default } });
