@@ -13,7 +13,7 @@ GOLDEN := $(CURDIR)/../shared/golden
 # The black-box tests find the server here.
 export VESTIBULE_BIN = $(SERVER)
 
-.PHONY: help run build test fmt fmt-check lint deny unit server blackbox golden client crash browser bench
+.PHONY: help run build test fmt fmt-check lint deny unit server blackbox golden client clients crash browser bench
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -24,7 +24,7 @@ run: ## Build everything and serve on http://localhost:9000
 build: ## Build the release binary, target/release/vestibule
 	cargo build --release --locked -p vestibule-server
 
-test: fmt-check lint deny unit blackbox golden browser ## Run everything below that tests
+test: fmt-check lint deny unit blackbox golden browser clients ## Run everything below that tests
 	@echo "make test: everything passed; what was skipped is said above"
 
 fmt: ## Format the code
@@ -59,6 +59,9 @@ golden: server ## The exchanges recorded from the reference system, when ../shar
 
 client: server ## Only the official Rust client
 	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked --test client -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored}'
+
+clients: server ## Every collection with the official clients in Python and TypeScript
+	tests/clients/run.sh
 
 crash: server ## Only the crash tests
 	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked --test crash -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored}'

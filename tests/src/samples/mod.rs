@@ -42,6 +42,8 @@ impl Samples {
     pub async fn create(admin: &Caller, resource: &str, body: Json) -> Result<Json, Answer> {
         let answer = admin.post(&format!("{}/", resource.trim_matches('/')), body).await;
         match (answer.status, answer.body["link"].as_str()) {
+            // An agent is shown together with its token.
+            (201, _) if answer.body["agent"].is_object() => Ok(answer.body["agent"].clone()),
             (201, _) => Ok(answer.body),
             (200, Some(link)) => {
                 let (_, path) = link.split_once("/api/v3/").unwrap_or_else(|| panic!("no address of an object: {answer}"));
@@ -101,6 +103,7 @@ impl Samples {
         let made = match where_made {
             "a login" => return special::session(app).await,
             "a failed login" => return special::score(app).await,
+            "an enrolment" => return special::device(app).await,
             _ => Samples::make(app, admin, where_made).await,
         };
         let address = Samples::address(app, where_made, &made).await;

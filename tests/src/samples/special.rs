@@ -1,8 +1,8 @@
 //! What schemas do not say.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
-use super::WORD;
+use super::{Samples, WORD};
 use crate::App;
 
 /// Fields of any collection that name objects.
@@ -94,6 +94,7 @@ pub(super) const SPECIAL: &[(&str, &str)] = &[
 pub(super) const ELSEWHERE: &[(&str, &str)] = &[
     ("core/authenticated_sessions", "a login"),
     ("endpoints/connectors", "endpoints/agents/connectors"),
+    ("endpoints/devices", "an enrolment"),
     ("outposts/service_connections/all", "outposts/service_connections/docker"),
     ("policies/all", "policies/expression"),
     ("policies/reputation/scores", "a failed login"),
@@ -108,7 +109,6 @@ pub(super) const ELSEWHERE: &[(&str, &str)] = &[
 /// Collections of which the API makes no object, and why.
 pub(super) const IMPOSSIBLE: &[(&str, &str)] = &[
     ("admin/version/history", "versions are told by the server"),
-    ("agents/agents", "agents enrol themselves"),
     ("authenticators/admin/duo", "people set their devices up in a flow"),
     ("authenticators/admin/email", "people set their devices up in a flow"),
     ("authenticators/admin/endpoint", "people set their devices up in a flow"),
@@ -124,7 +124,6 @@ pub(super) const IMPOSSIBLE: &[(&str, &str)] = &[
     ("authenticators/totp", "people set their devices up in a flow"),
     ("authenticators/webauthn", "people set their devices up in a flow"),
     ("core/user_consent", "people consent in a flow"),
-    ("endpoints/devices", "devices enrol themselves"),
     ("enterprise/license", "there are no licences"),
     ("events/notifications", "rules make notifications"),
     ("lifecycle/iterations", "the server begins iterations"),
@@ -158,6 +157,16 @@ pub(super) async fn session(app: &App) -> Json {
     app.logged_in(&somebody).await;
     let sessions = app.admin().get(&format!("core/authenticated_sessions/?user__username={}", somebody.username)).await;
     sessions.body["results"][0].clone()
+}
+
+/// A device that has just enrolled.
+pub(super) async fn device(app: &App) -> Json {
+    let token = Samples::make(app, &app.admin(), "endpoints/agents/enrollment_tokens").await;
+    let key = format!("endpoints/agents/enrollment_tokens/{}/view_key/", token["token_uuid"].as_str().unwrap());
+    let (secret, serial) = (app.admin().get(&key).await.str("key"), app.name(WORD));
+    let body = json!({"device_serial": serial, "device_name": serial});
+    app.with_token(&secret).post("endpoints/agents/connectors/enroll/", body).await.assert_status(200);
+    app.admin().get(&format!("endpoints/devices/?identifier={serial}")).await.body["results"][0].clone()
 }
 
 /// The reputation of somebody who has just failed to log in.
