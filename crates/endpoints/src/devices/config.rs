@@ -12,7 +12,7 @@ use vestibule_resource_derive::Resource;
 #[resource(
     extends = PolicyBindingModel, link = "pbm_uuid", path = "endpoints/devices", model = "authentik_endpoints.device", table = "endpoint_device",
     key = "device_uuid", key_as = "device_uuid", verbose = "Device", plural = "Devices", display = "{name}", order = "identifier",
-    search = [name, identifier], filter = [identifier, name], expires, without = [policy_engine_mode]
+    search = [name, identifier], filter = [identifier, name], expires, unbounded, without = [policy_engine_mode]
 )]
 pub struct EndpointDevice {
     /// Identifier that names the device for ever.

@@ -1515,6 +1515,7 @@ CREATE TABLE "endpoint_device" (
     CONSTRAINT "endpoint_device_pbm_uuid_fkey" FOREIGN KEY ("pbm_uuid") REFERENCES "policy_target" ("pbm_uuid") ON DELETE CASCADE,
     CONSTRAINT "endpoint_device_access_group_fkey" FOREIGN KEY ("access_group") REFERENCES "device_access_group" ("pbm_uuid") ON DELETE SET NULL
 );
+CREATE INDEX "endpoint_device_name_folded" ON "endpoint_device" (lower("name"));
 CREATE INDEX "endpoint_device_expires_idx" ON "endpoint_device" ("expires");
 CREATE INDEX "endpoint_device_access_group_idx" ON "endpoint_device" ("access_group");
 
