@@ -15,11 +15,11 @@ import authentik_client
 from authentik_client.exceptions import BadRequestException, NotFoundException
 
 
-# Collections that no strict client can read or reach, here and with the reference system alike, and why.
+# Collections that no strict client can read or reach, here and with the reference system alike: a word of the error, and why.
 KNOWN = {
-    "endpoints/device_bindings": "the contract promises a connector_obj, but bindings that people make have no connector",
-    "tenants/domains": "tenants are managed with a key of their own, not with a user's token",
-    "tenants/tenants": "tenants are managed with a key of their own, not with a user's token",
+    "endpoints/device_bindings": ("connector_obj", "the contract promises a connector_obj, but what people bind has no connector"),
+    "tenants/domains": ("403", "tenants are managed with a key of their own, not with a user's token"),
+    "tenants/tenants": ("403", "tenants are managed with a key of their own, not with a user's token"),
 }
 
 
@@ -31,8 +31,6 @@ def main(file):
         operations = Operations(client)
         verdicts = [judged(operations, collection) for collection in given["collections"]]
     passed, failed, skipped = (verdicts.count(word) for word in ("passed", "failed", "skipped"))
-    listed = sum(collection["body"] is None and collection["key"] is None for collection in given["collections"])
-    print(f"python: {listed} collections were only listed, since the API makes no object of them")
     print(f"python: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0
 
@@ -46,11 +44,14 @@ def judged(operations, collection):
     try:
         unsaid = live(operations, collection)
     except Exception as error:  # pylint: disable=broad-except
-        if path in KNOWN:
-            return told("skipped", path, KNOWN[path])
+        word, why = KNOWN.get(path, (None, None))
+        if word and word in str(error):
+            return told("skipped", path, why)
         return told("failed", path, f"{type(error).__name__}: {str(error)[:1500]}")
     if path in KNOWN:
         return told("failed", path, "it passes; take it off the list of what is known")
+    if collection["why"]:
+        return told("skipped", path, f"it was only listed: {collection['why']}")
     if unsaid:
         return told("skipped", path, f"it was created without the client, whose model of the request has no {', '.join(unsaid)}")
     return "passed"
@@ -62,8 +63,8 @@ def told(word, path, why):
 
 
 def live(operations, collection):
-    """The life of one object; where none can be made, only what is there is listed and read. Answers the fields of the sample that the
-    client cannot say."""
+    """The life of one object, made with the client or elsewhere; where none can be made, only what is there is listed. Answers the
+    fields of the sample that the client cannot say."""
     names, body, key = collection["operations"], collection["body"], collection["key"]
     if "list" in names:
         operations.call(names["list"])
@@ -76,9 +77,8 @@ def live(operations, collection):
     for name in ("retrieve", "used_by"):
         if name in names:
             operations.call(names[name], key=key)
-    if body is None:
-        return unsaid
-    for name, sent in (("update", collection["update"]), ("partial_update", renamed(collection["update"]))):
+    update = collection["update"]
+    for name, sent in (("update", update), ("partial_update", renamed(update or body or {}))):
         if name in names:
             key = key_of(operations.call(names[name], key=key, body=sent), collection["lookup"]) or key
     if "list" in names:

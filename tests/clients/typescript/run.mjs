@@ -9,10 +9,10 @@ import { createRequire } from "node:module";
 
 const client = createRequire(import.meta.url)("@goauthentik/api");
 
-// Collections that cannot be reached here and with the reference system alike, and why.
+// Collections that cannot be reached here and with the reference system alike: a word of the error, and why.
 const KNOWN = {
-  "tenants/domains": "tenants are managed with a key of their own, not with a user's token",
-  "tenants/tenants": "tenants are managed with a key of their own, not with a user's token",
+  "tenants/domains": ["403", "tenants are managed with a key of their own, not with a user's token"],
+  "tenants/tenants": ["403", "tenants are managed with a key of their own, not with a user's token"],
 };
 
 const given = JSON.parse(await readFile(process.argv[2], "utf8"));
@@ -21,8 +21,6 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const collection of given.collections) {
   counts[await judged(collection)] += 1;
 }
-const listed = given.collections.filter((collection) => collection.body === null && collection.key === null);
-console.log(`typescript: ${listed.length} collections were only listed, since the API makes no object of them`);
 console.log(`typescript: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
@@ -38,14 +36,18 @@ async function judged(collection) {
     if (path in KNOWN) {
       return told("failed", path, "it passes; take it off the list of what is known");
     }
+    if (collection.why !== null) {
+      return told("skipped", path, `it was only listed: ${collection.why}`);
+    }
     return unsaid.length === 0
       ? "passed"
       : told("skipped", path, `it was created without the client, whose model of the request has no ${unsaid.join(", ")}`);
   } catch (error) {
-    if (path in KNOWN) {
-      return told("skipped", path, KNOWN[path]);
-    }
     const said = error instanceof client.ResponseError ? `${error.response.status} ${await error.response.text()}` : error.stack;
+    const [word, why] = KNOWN[path] ?? [];
+    if (word && said.includes(word)) {
+      return told("skipped", path, why);
+    }
     return told("failed", path, said.slice(0, 1500));
   }
 }
@@ -55,8 +57,8 @@ function told(word, path, why) {
   return word;
 }
 
-/** The life of one object; where none can be made, only what is there is listed and read. Answers the fields of the sample that the
- * client cannot say. */
+/** The life of one object, made with the client or elsewhere; where none can be made, only what is there is listed. Answers the fields
+ * of the sample that the client cannot say. */
 async function live({ path, lookup, operations: names, body, update, key, models }) {
   const call = async (name, argument) => {
     if (!(name in names)) {
@@ -67,18 +69,18 @@ async function live({ path, lookup, operations: names, body, update, key, models
     return answer;
   };
   await call("list");
-  if (body === null) {
-    if (key !== null) {
-      await call("retrieve", { key });
-      await call("used_by", { key });
-    }
-    return [];
+  let unsaid = [];
+  if (body !== null) {
+    const first = await created(path, names.create, body, models.create);
+    key = keyOf(first.made, lookup);
+    unsaid = first.unsaid;
   }
-  const { made, unsaid } = await created(path, names.create, body, models.create);
-  key = keyOf(made, lookup);
+  if (key === null) {
+    return unsaid;
+  }
   await call("retrieve", { key });
   await call("used_by", { key });
-  for (const [name, sent] of [["update", update], ["partial_update", renamed(update)]]) {
+  for (const [name, sent] of [["update", update], ["partial_update", renamed(update ?? body ?? {})]]) {
     const answer = await call(name, { key, body: sent });
     key = (answer && keyOf(answer, lookup)) ?? key;
   }

@@ -38,7 +38,7 @@ async fn described(app: &App, path: &str) -> Json {
     let sample = if made || why.is_some() { Json::Null } else { Samples::make(app, &admin, path).await };
     let key = if sample.is_null() { Json::Null } else { Samples::address(app, path, &sample).await.into() };
     let (lookup, models) = (document.lookup(path), models(document, &operations));
-    let changed = if made { update(app, path, &body).await } else { Json::Null };
+    let changed = if made { update(app, path, &body).await } else { sample };
     json!({
         "path": path, "lookup": lookup, "operations": operations, "models": models, "body": body, "update": changed, "key": key, "why": why,
     })
