@@ -217,9 +217,7 @@ impl Api {
     /// The methods that an address takes, in the contract's order.
     fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
         let own: Vec<&'static str> = match place {
-            Place::Collection(endpoint) => {
-                among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")])
-            }
+            Place::Collection(endpoint) => among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")]),
             Place::Object(endpoint, _) => among(
                 endpoint,
                 Target::Object,

@@ -271,5 +271,19 @@ pub static SESSION: Resource = Resource {
 };
 
 pub fn catalog() -> Catalog {
-    Catalog::new(vec![&STAGE, &INVITATION_STAGE, &DENY_STAGE, &BINDABLE, &SOURCE, &LDAP_SOURCE, &FLOW, &BINDING, &USER, &GROUP, &TOKEN, &SESSION]).unwrap()
+    Catalog::new(vec![
+        &STAGE,
+        &INVITATION_STAGE,
+        &DENY_STAGE,
+        &BINDABLE,
+        &SOURCE,
+        &LDAP_SOURCE,
+        &FLOW,
+        &BINDING,
+        &USER,
+        &GROUP,
+        &TOKEN,
+        &SESSION,
+    ])
+    .unwrap()
 }
