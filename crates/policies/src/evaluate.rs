@@ -50,10 +50,10 @@ pub async fn evaluate(cx: &Context, target: Uuid, mode: PolicyEngineMode, reques
         return Ok(PolicyResult::silent(true));
     }
     // Boxed: most places have nothing bound to them, and pass without this.
-    Box::pin(judge(cx, policies, &bindings, mode, request)).await
+    Box::pin(ask_all(cx, policies, &bindings, mode, request)).await
 }
 
-async fn judge(
+async fn ask_all(
     cx: &Context,
     policies: &Policies,
     bindings: &[Arc<Record>],
