@@ -34,7 +34,8 @@ pub use picture::{MEDIA, Picture};
 pub use services::{Keys, services};
 
 /// Components of the OpenAPI document: texts of JSON objects, component name to schema.
-const SCHEMAS: &[&str] = &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS, roles::SCHEMAS, reputation::SCHEMAS];
+const SCHEMAS: &[&str] =
+    &[users::SCHEMAS, groups::SCHEMAS, tokens::SCHEMAS, sessions::SCHEMAS, brands::SCHEMAS, roles::SCHEMAS, reputation::SCHEMAS];
 
 /// What the API serves of this area.
 pub fn area() -> Area {

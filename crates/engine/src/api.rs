@@ -120,22 +120,29 @@ impl Api {
             return Err(Error::Refused(405, format!("Method \"{method}\" not allowed.")));
         }
         match place {
-            Place::Collection(endpoint) => self.collection(cx, endpoint, sent).await,
+            // Boxed, so that reading one object does not carry the room that a write needs.
+            Place::Collection(endpoint) => Box::pin(self.collection(cx, endpoint, sent)).await,
             Place::Object(endpoint, key) => self.object(cx, endpoint, key, sent).await,
             Place::UsedBy(..) if method == "OPTIONS" => Ok(options::named("Used by")),
-            Place::UsedBy(endpoint, key) => read::used_by(self, cx, &read::find(cx, endpoint, key).await?).await,
+            Place::UsedBy(endpoint, key) => Box::pin(self.used_by(cx, endpoint, key)).await,
             Place::OnCollection(endpoint, path) => match self.action(endpoint, Target::Collection, path, cx) {
-                Some(action) => act(cx, endpoint, action, None, sent).await,
+                Some(action) => Box::pin(act(cx, endpoint, action, None, sent)).await,
                 None => Ok(options::describe(cx, endpoint, Target::Collection)),
             },
-            Place::OnObject(endpoint, key, path) => {
-                let row = read::find(cx, endpoint, key).await?;
-                match self.action(endpoint, Target::Object, path, cx) {
-                    Some(action) => act(cx, endpoint, action, Some(row), sent).await,
-                    None => Ok(options::describe(cx, endpoint, Target::Object)),
-                }
-            }
-            Place::Alone(path) => self.standalone(cx, path, sent).await,
+            Place::OnObject(endpoint, key, path) => Box::pin(self.on_object(cx, endpoint, key, path, sent)).await,
+            Place::Alone(path) => Box::pin(self.standalone(cx, path, sent)).await,
+        }
+    }
+
+    async fn used_by(&self, cx: &Context, endpoint: &Endpoint, key: &str) -> Result<Answer> {
+        read::used_by(self, cx, &read::find(cx, endpoint, key).await?).await
+    }
+
+    async fn on_object(&self, cx: &Context, endpoint: &Endpoint, key: &str, path: &str, sent: &[u8]) -> Result<Answer> {
+        let row = read::find(cx, endpoint, key).await?;
+        match self.action(endpoint, Target::Object, path, cx) {
+            Some(action) => act(cx, endpoint, action, Some(row), sent).await,
+            None => Ok(options::describe(cx, endpoint, Target::Object)),
         }
     }
 
@@ -167,12 +174,12 @@ impl Api {
         match cx.request.method.as_str() {
             "POST" => {
                 permission::create(cx, endpoint)?;
-                write::create(self, cx, endpoint, body::read(&cx.request, sent)?).await
+                Box::pin(write::create(self, cx, endpoint, body::read(&cx.request, sent)?)).await
             }
             "OPTIONS" => Ok(options::describe(cx, endpoint, Target::Collection)),
             _ => match endpoint.list {
                 Some(list) => list(cx, None, Json::Null).await,
-                None => read::list(self, cx, endpoint).await,
+                None => Box::pin(read::list(self, cx, endpoint)).await,
             },
         }
     }
@@ -183,12 +190,12 @@ impl Api {
         }
         let row = read::find(cx, endpoint, key).await?;
         if let Some(action) = self.action(endpoint, Target::Object, "", cx) {
-            return act(cx, endpoint, action, Some(row), sent).await;
+            return Box::pin(act(cx, endpoint, action, Some(row), sent)).await;
         }
         match cx.request.method.as_str() {
-            "PUT" => write::update(self, cx, endpoint, row, false, body::read(&cx.request, sent)?).await,
-            "PATCH" => write::update(self, cx, endpoint, row, true, body::read(&cx.request, sent)?).await,
-            "DELETE" => write::destroy(cx, endpoint, &row).await,
+            "PUT" => Box::pin(write::update(self, cx, endpoint, row, false, body::read(&cx.request, sent)?)).await,
+            "PATCH" => Box::pin(write::update(self, cx, endpoint, row, true, body::read(&cx.request, sent)?)).await,
+            "DELETE" => Box::pin(write::destroy(cx, endpoint, &row)).await,
             _ => read::retrieve(self, cx, row).await,
         }
     }
@@ -210,9 +217,7 @@ impl Api {
     /// The methods that an address takes, in the contract's order.
     fn methods(&self, place: Place<'_>) -> Vec<&'static str> {
         let own: Vec<&'static str> = match place {
-            Place::Collection(endpoint) => {
-                among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")])
-            }
+            Place::Collection(endpoint) => among(endpoint, Target::Collection, &[(Operations::LIST, "GET"), (Operations::CREATE, "POST")]),
             Place::Object(endpoint, _) => among(
                 endpoint,
                 Target::Object,

@@ -14,7 +14,15 @@ pub(crate) fn from_text(field: &Field, text: &str) -> Option<Value> {
         Kind::Time => time(text).map(Value::Time),
         Kind::Uuid => uuid(text).map(Value::Uuid),
         Kind::Ref(_) => uuid(text).map(Value::Uuid).or_else(|| text.parse().ok().map(Value::Int)),
-        Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_) | Kind::Secret | Kind::Many(_) | Kind::Nested(_) | Kind::Computed(_) => None,
+        Kind::Object
+        | Kind::Json
+        | Kind::TextList
+        | Kind::Objects(_)
+        | Kind::ChoiceList(_)
+        | Kind::Secret
+        | Kind::Many(_)
+        | Kind::Nested(_)
+        | Kind::Computed(_) => None,
     }
 }
 

@@ -32,8 +32,7 @@ pub(crate) struct Routes {
 
 impl Routes {
     pub(crate) fn new(endpoints: &[Endpoint], alone: &[Standalone]) -> Self {
-        let served =
-            |(index, endpoint): (usize, &Endpoint)| (!endpoint.path.is_empty()).then_some((endpoint.path, index));
+        let served = |(index, endpoint): (usize, &Endpoint)| (!endpoint.path.is_empty()).then_some((endpoint.path, index));
         Routes {
             collections: endpoints.iter().enumerate().filter_map(served).collect(),
             alone: alone.iter().map(|operation| (operation.path, ())).collect(),

@@ -18,7 +18,8 @@ pub(crate) fn rows<'a>(api: &'a Api, cx: &'a Context, rows: &'a [Record], view: 
         let Some(resource) = rows.first().map(|row| row.resource) else {
             return Ok(Vec::new());
         };
-        let mut objects: Objects = rows.iter().map(|_| Map::new()).collect();
+        let most = resource.all_fields().count();
+        let mut objects: Objects = rows.iter().map(|_| Map::with_capacity(most)).collect();
         for field in resource.all_fields().filter(|field| shown(resource, field, view)) {
             column(api, cx, resource, field, rows, &mut objects).await?;
         }
@@ -52,8 +53,11 @@ fn shown(resource: &Resource, field: &Field, view: Option<&'static View>) -> boo
 
 /// Hooks work out all computed fields; those that the view leaves out go again. Nothing undeclared ever reaches a client.
 fn keep_only_declared(resource: &'static Resource, view: Option<&'static View>, objects: &mut Objects) {
-    let names: Vec<&str> = resource.all_fields().filter(|field| shown(resource, field, view)).map(|field| resource.wire_name(field)).collect();
-    for object in objects {
+    let names: Vec<&str> =
+        resource.all_fields().filter(|field| shown(resource, field, view)).map(|field| resource.wire_name(field)).collect();
+    // Mostly they are just these, in their order.
+    let rest = objects.iter_mut().filter(|object| !object.keys().map(String::as_str).eq(names.iter().copied()));
+    for object in rest {
         object.retain(|name, _| names.contains(&name.as_str()));
     }
 }

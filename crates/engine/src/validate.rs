@@ -90,7 +90,11 @@ async fn present(cx: &Context, draft: &mut Draft, field: &'static Field, json: &
 }
 
 fn null(draft: &mut Draft, field: &'static Field) {
-    if draft.resource.nullable(field) { draft.set(field.name, Value::Null) } else { draft.invalid.add(field.name, "This field may not be null.") }
+    if draft.resource.nullable(field) {
+        draft.set(field.name, Value::Null)
+    } else {
+        draft.invalid.add(field.name, "This field may not be null.")
+    }
 }
 
 /// The message when another row holds the value of a unique field already. The database has the last word; this is so that all

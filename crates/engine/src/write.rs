@@ -10,7 +10,7 @@ use crate::{Answer, Api, Context, Draft, Endpoint, Hooks as _, body, permission,
 pub(crate) async fn create(api: &Api, cx: &Context, endpoint: &Endpoint, sent: Json) -> Result<Answer> {
     permission::create(cx, endpoint)?;
     let draft = checked(cx, endpoint, None, false, body::object(sent)?, &[]).await?;
-    let mut tx = cx.begin().await?;
+    let mut tx = cx.begin().await?.lazily();
     let row = insert(cx, endpoint, &mut tx, &draft).await?;
     tx.commit().await?;
     answer(api, cx, 201, row).await
@@ -48,7 +48,7 @@ pub(crate) async fn update(api: &Api, cx: &Context, endpoint: &Endpoint, row: Re
     permission::alter(cx, endpoint, &row, "change").await?;
     let key = row.key().clone();
     let draft = checked(cx, endpoint, Some(row), partial, body::object(sent)?, &[]).await?;
-    let mut tx = cx.begin().await?;
+    let mut tx = cx.begin().await?.lazily();
     let row = tx.update(endpoint.resource, &key, draft.values.clone()).await?;
     let row = row.ok_or_else(|| Error::no_match(endpoint.resource.name))?;
     finish(cx, endpoint, &mut tx, &draft, &row).await?;

@@ -56,7 +56,10 @@ const SCHEMAS: &[&str] = &[include_str!("schemas.json")];
 pub fn area() -> Area {
     let endpoints = vec![
         Endpoint::new(Flow::RESOURCE).hooks(&config::FlowHooks).actions(actions::FLOWS),
-        Endpoint::new(Stage::RESOURCE).operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY)).hooks(&config::StageHooks).actions(actions::STAGES),
+        Endpoint::new(Stage::RESOURCE)
+            .operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY))
+            .hooks(&config::StageHooks)
+            .actions(actions::STAGES),
         Endpoint::new(FlowStageBinding::RESOURCE).hooks(&config::BindingHooks),
         Endpoint::new(FlowToken::RESOURCE).operations(Operations::NONE),
     ];

@@ -1,6 +1,6 @@
 //! The types of stage that a server knows, with what the executor keeps ready.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use vestibule_engine::Context;
 use vestibule_policies::PolicyBindingModel;
@@ -14,8 +14,15 @@ pub struct Stages(Arc<Inner>);
 
 struct Inner {
     kinds: Vec<&'static StageKind>,
-    snapshot: Mutex<Option<(Vec<u64>, Arc<Snapshot>)>>,
+    snapshot: Mutex<Option<Kept>>,
     plans: PlanCache,
+}
+
+/// What was read, with the numbers of commits at that time: of all, and of those that it depends on.
+struct Kept {
+    commits: u64,
+    generations: Vec<u64>,
+    snapshot: Arc<Snapshot>,
 }
 
 impl Stages {
@@ -43,16 +50,33 @@ impl Stages {
     /// Flows, places and stages as they are now.
     pub(crate) async fn snapshot(&self, cx: &Context) -> Result<Arc<Snapshot>> {
         // Counted before reading: what is written meanwhile makes the next request read again.
-        let present = self.generations(cx);
-        if let Some((known, snapshot)) = &*self.0.snapshot.lock().unwrap_or_else(PoisonError::into_inner)
-            && *known == present
-        {
-            return Ok(Arc::clone(snapshot));
+        let commits = cx.store.commits();
+        if let Some(snapshot) = self.kept(cx, commits) {
+            return Ok(snapshot);
         }
-        let snapshot = Arc::new(Snapshot::read(cx, &self.0.kinds).await?);
-        *self.0.snapshot.lock().unwrap_or_else(PoisonError::into_inner) = Some((present, Arc::clone(&snapshot)));
+        let generations = self.generations(cx);
+        let snapshot = Arc::new(Box::pin(Snapshot::read(cx, &self.0.kinds)).await?);
+        *self.lock() = Some(Kept { commits, generations, snapshot: Arc::clone(&snapshot) });
         self.0.plans.clear();
         Ok(snapshot)
+    }
+
+    /// What was read before, unless something in it has changed.
+    fn kept(&self, cx: &Context, commits: u64) -> Option<Arc<Snapshot>> {
+        let mut kept = self.lock();
+        let kept = kept.as_mut()?;
+        if kept.commits != commits {
+            if kept.generations != self.generations(cx) {
+                return None;
+            }
+            // Whatever was committed, it was something else.
+            kept.commits = commits;
+        }
+        Some(Arc::clone(&kept.snapshot))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Kept>> {
+        self.0.snapshot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn generations(&self, cx: &Context) -> Vec<u64> {

@@ -49,11 +49,22 @@ pub async fn evaluate(cx: &Context, target: Uuid, mode: PolicyEngineMode, reques
     if bindings.is_empty() {
         return Ok(PolicyResult::silent(true));
     }
+    // Boxed: most places have nothing bound to them, and pass without this.
+    Box::pin(ask_all(cx, policies, &bindings, mode, request)).await
+}
+
+async fn ask_all(
+    cx: &Context,
+    policies: &Policies,
+    bindings: &[Arc<Record>],
+    mode: PolicyEngineMode,
+    request: &PolicyRequest<'_>,
+) -> Result<PolicyResult> {
     let mut results = Vec::new();
     for binding in bindings.iter().filter(|binding| binding.uuid("policy").is_some()) {
         results.push(by_policy(cx, policies, binding, request).await?);
     }
-    results.extend(by_membership(cx, &bindings, mode, request.user).await?.map(PolicyResult::silent));
+    results.extend(by_membership(cx, bindings, mode, request.user).await?.map(PolicyResult::silent));
     Ok(combine(mode, results))
 }
 

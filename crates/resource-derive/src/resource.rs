@@ -211,7 +211,9 @@ fn filter(word: &LitStr) -> Result<TokenStream> {
         "isnull" => quote!(IsNull),
         "startswith" => quote!(StartsWith),
         "attributes" => quote!(Attributes),
-        _ => return Err(Error::new(word.span(), "a lookup is one of exact, in, iexact, icontains, gt, lt, isnull, startswith, attributes")),
+        _ => {
+            return Err(Error::new(word.span(), "a lookup is one of exact, in, iexact, icontains, gt, lt, isnull, startswith, attributes"));
+        }
     };
     Ok(quote!(::vestibule_resource::Filter { param: #param, path: #path, lookup: ::vestibule_resource::Lookup::#lookup }))
 }

@@ -110,7 +110,9 @@ impl Catalog {
             for field in other.fields {
                 match field.kind {
                     Kind::Ref(link) if wanted(link.to) => found.push(Referrer { resource: other, field }),
-                    Kind::Many(link) if wanted(link.to) && resource.lineage().all(|own| own.table != link.table) => found.push(Referrer { resource: other, field }),
+                    Kind::Many(link) if wanted(link.to) && resource.lineage().all(|own| own.table != link.table) => {
+                        found.push(Referrer { resource: other, field })
+                    }
                     _ => {}
                 }
             }

@@ -2,10 +2,13 @@
 //!
 //! Only `HS256` is read, so a token can never choose how it is checked.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
 use sha2::Sha256;
 
@@ -14,55 +17,97 @@ use crate::digest::sha512_hex;
 /// The claims of a token.
 pub type Claims = Map<String, Json>;
 
-const HEADER: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
+/// `{"alg":"HS256","typ":"JWT"}`, as every token of ours begins.
+const ENCODED_HEADER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
 const ISSUER: &str = "authentik";
 
 /// Signs claims.
 pub fn sign(key: &[u8], claims: &Claims) -> String {
-    let claims = Json::Object(claims.clone()).to_string();
-    let content = format!("{}.{}", URL_SAFE_NO_PAD.encode(HEADER), URL_SAFE_NO_PAD.encode(claims));
-    let signature = mac(key, &content).finalize().into_bytes();
-    format!("{content}.{}", URL_SAFE_NO_PAD.encode(signature))
+    signed(mac(key), claims)
 }
 
 /// The claims of a token that was signed with `key` and has not expired.
 ///
 /// `None` when the token is malformed, signed otherwise, or its `exp` (seconds since 1970) is not after `now`.
 pub fn verify(key: &[u8], token: &str, now: Timestamp) -> Option<Claims> {
+    verified(mac(key), token, now)
+}
+
+/// What signs session cookies, ready for use: every request of a browser needs it.
+#[derive(Clone)]
+pub struct CookieKey(Hmac<Sha256>);
+
+impl CookieKey {
+    /// Signs with the server's secret key.
+    pub fn new(secret_key: &str) -> Self {
+        CookieKey(mac(&session_key(secret_key)))
+    }
+
+    /// The value of the session cookie. `uid` is that of the user who is logged in, if one is.
+    pub fn write(&self, session: &str, uid: Option<&str>) -> String {
+        let claims = [
+            ("sid", json!(session)),
+            ("iss", json!(ISSUER)),
+            ("sub", json!(uid.unwrap_or("anonymous"))),
+            ("authenticated", json!(uid.is_some())),
+            ("acr", json!("goauthentik.io/core/default")),
+        ];
+        signed(self.0.clone(), &claims.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
+    }
+
+    /// The session key in a session cookie; `None` when this server did not make it.
+    ///
+    /// The other claims tell other readers of the cookie who is logged in. For the server the stored session decides that.
+    pub fn read(&self, cookie: &str, now: Timestamp) -> Option<String> {
+        let claims = content(self.0.clone(), cookie)?;
+        let claims: SessionClaims<'_> = serde_json::from_slice(&claims).ok()?;
+        (claims.iss == ISSUER && claims.exp.is_none_or(|exp| exp > now.as_duration().as_secs_f64())).then(|| claims.sid.into_owned())
+    }
+}
+
+impl std::fmt::Debug for CookieKey {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("CookieKey")
+    }
+}
+
+fn signed(mac: Hmac<Sha256>, claims: &Claims) -> String {
+    let claims = Json::Object(claims.clone()).to_string();
+    let content = format!("{ENCODED_HEADER}.{}", URL_SAFE_NO_PAD.encode(claims));
+    let signature = mac.chain_update(&content).finalize().into_bytes();
+    format!("{content}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// The claims that a session cookie is read for.
+#[derive(Deserialize)]
+struct SessionClaims<'a> {
+    #[serde(borrow)]
+    iss: Cow<'a, str>,
+    #[serde(borrow)]
+    sid: Cow<'a, str>,
+    exp: Option<f64>,
+}
+
+/// The claims of a token that was signed with the key, as they were sent.
+fn content(mac: Hmac<Sha256>, token: &str) -> Option<Vec<u8>> {
     let (content, signature) = token.rsplit_once('.')?;
     let (header, claims) = content.split_once('.')?;
-    mac(key, content).verify_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
-    let header = object(header)?;
-    // `crit` names extensions that a reader must understand (RFC 7515 §4.1.11); this one understands none.
-    if header.get("alg")? != "HS256" || header.contains_key("crit") {
+    mac.chain_update(content).verify_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
+    if header != ENCODED_HEADER && !is_hs256(header) {
         return None;
     }
-    let claims = object(claims)?;
+    URL_SAFE_NO_PAD.decode(claims).ok()
+}
+
+fn verified(mac: Hmac<Sha256>, token: &str, now: Timestamp) -> Option<Claims> {
+    let claims: Claims = serde_json::from_slice(&content(mac, token)?).ok()?;
     let alive = claims.get("exp").is_none_or(|exp| exp.as_f64().is_some_and(|exp| exp > now.as_duration().as_secs_f64()));
     alive.then_some(claims)
 }
 
-/// The value of the session cookie. `uid` is that of the user who is logged in, if one is.
-pub fn session_cookie(secret_key: &str, session: &str, uid: Option<&str>) -> String {
-    let claims = [
-        ("sid", json!(session)),
-        ("iss", json!(ISSUER)),
-        ("sub", json!(uid.unwrap_or("anonymous"))),
-        ("authenticated", json!(uid.is_some())),
-        ("acr", json!("goauthentik.io/core/default")),
-    ];
-    sign(&session_key(secret_key), &claims.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
-}
-
-/// The session key in a session cookie; `None` when this server did not make it.
-///
-/// The other claims tell other readers of the cookie who is logged in. For the server the stored session decides that.
-pub fn read_session_cookie(secret_key: &str, cookie: &str, now: Timestamp) -> Option<String> {
-    let claims = verify(&session_key(secret_key), cookie, now)?;
-    if claims.get("iss")? != ISSUER {
-        return None;
-    }
-    claims.get("sid")?.as_str().map(str::to_owned)
+/// `crit` names extensions that a reader must understand (RFC 7515 §4.1.11); this one understands none.
+fn is_hs256(header: &str) -> bool {
+    object(header).is_some_and(|header| header.get("alg").is_some_and(|alg| alg == "HS256") && !header.contains_key("crit"))
 }
 
 /// The contract's key for session cookies: the hexadecimal digits of the digest, not its bytes.
@@ -71,8 +116,8 @@ fn session_key(secret_key: &str) -> Vec<u8> {
 }
 
 #[expect(clippy::expect_used, reason = "HMAC takes keys of any length (RFC 2104 §2)")]
-fn mac(key: &[u8], content: &str) -> Hmac<Sha256> {
-    Hmac::<Sha256>::new_from_slice(key).expect("a key of any length").chain_update(content)
+fn mac(key: &[u8]) -> Hmac<Sha256> {
+    Hmac::<Sha256>::new_from_slice(key).expect("a key of any length")
 }
 
 fn object(part: &str) -> Option<Claims> {
@@ -108,7 +153,7 @@ mod tests {
     /// A token with any header, truly signed.
     fn token(header: &str, claims: &str) -> String {
         let content = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-        let signature = mac(b"key", &content).finalize().into_bytes();
+        let signature = mac(b"key").chain_update(&content).finalize().into_bytes();
         format!("{content}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 
@@ -157,9 +202,9 @@ mod tests {
 
     #[test]
     fn a_session_cookie_leads_to_its_session() {
-        let cookie = session_cookie("secret", "abc", Some("feed"));
-        assert_eq!(read_session_cookie("secret", &cookie, at(0)).as_deref(), Some("abc"));
-        assert_eq!(read_session_cookie("other", &cookie, at(0)), None);
+        let cookie = CookieKey::new("secret").write("abc", Some("feed"));
+        assert_eq!(CookieKey::new("secret").read(&cookie, at(0)).as_deref(), Some("abc"));
+        assert_eq!(CookieKey::new("other").read(&cookie, at(0)), None);
         let known = json!({"sid": "abc", "iss": "authentik", "sub": "feed", "authenticated": true, "acr": "goauthentik.io/core/default"});
         // The key as the contract spells it, so that other readers of the cookie can check it.
         let key = "bd2b1aaf7ef4f09be9f52ce2d8d599674d81aa9d6a4421696dc4d93dd0619d682ce56b4d64a9ef097761ced99e0f67265b5f76085e5b0ee7ca4696b2ad6fe2b2";
@@ -168,13 +213,13 @@ mod tests {
 
     #[test]
     fn the_cookie_of_a_visitor_is_anonymous() {
-        let claims = verify(&session_key("secret"), &session_cookie("secret", "abc", None), at(0)).unwrap();
+        let claims = verify(&session_key("secret"), &CookieKey::new("secret").write("abc", None), at(0)).unwrap();
         assert_eq!((claims.get("sub").unwrap(), claims.get("authenticated").unwrap()), (&json!("anonymous"), &json!(false)));
     }
 
     #[test]
     fn a_token_of_another_issuer_is_no_session_cookie() {
         let foreign = sign(&session_key("secret"), &claims(json!({"sid": "abc", "iss": "someone"})));
-        assert_eq!(read_session_cookie("secret", &foreign, at(0)), None);
+        assert_eq!(CookieKey::new("secret").read(&foreign, at(0)), None);
     }
 }

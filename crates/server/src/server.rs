@@ -1,8 +1,17 @@
 //! The way of a request: who asks, what for, and what they get.
 
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    future::Future,
+    net::SocketAddr,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    sync::Arc,
+    task::{self, Poll},
+    time::Duration,
+};
 
-use futures::future::BoxFuture;
+use futures::{FutureExt as _, future::BoxFuture};
 use http::{Extensions, HeaderMap, header::IF_NONE_MATCH, request::Parts};
 use hyper::body::Incoming;
 use serde_json::json;
@@ -46,23 +55,61 @@ impl Handle for Server {
             let exchange = Exchange::begin(parts, peer, self.store.world());
             let span = tracing::info_span!("request", id = exchange.id());
             let (asked, patience) = (exchange.clone(), self.patience);
-            let work = async move { self.serve(&asked, body).await };
-            let done = guarded(&exchange, patience, work.instrument(span.clone())).instrument(span.clone()).await;
+            // Boxed: what is handed on below is then small, whatever a request needs.
+            let work = async move { Box::pin(self.serve(&asked, body)).await };
+            let done = guarded(&exchange, patience, work.instrument(span.clone())).await;
             span.in_scope(|| exchange.end(done))
         })
     }
 }
 
-/// Runs the work in a task of its own: a visitor who goes away does not stop it halfway, what panics in it harms nobody else, and
-/// what takes too long is ended.
+/// Runs the work to its end: a visitor who goes away does not stop it halfway, what panics in it harms nobody else, and what takes
+/// too long is ended.
 async fn guarded(exchange: &Exchange, patience: Duration, work: impl Future<Output = Done> + Send + 'static) -> Done {
-    let mut task = tokio::spawn(work);
-    match tokio::time::timeout(patience, &mut task).await {
+    // Whatever the work had in hand when it panicked went with it; what it shared is behind locks that look past poison.
+    let work = tokio::time::timeout(patience, AssertUnwindSafe(work).catch_unwind());
+    match ToTheEnd(Some(Box::pin(work))).await {
         Ok(Ok(done)) => done,
-        Ok(Err(error)) => exchange.broken(&Error::internal(format!("the request's task ended: {error}"))),
-        Err(_elapsed) => {
-            task.abort();
-            exchange.broken(&Error::Refused(503, "The request took too long.".into()))
+        Ok(Err(panic)) => exchange.broken(&Error::internal(format!("the request panicked: {}", words(&*panic)))),
+        Err(_elapsed) => exchange.broken(&Error::Refused(503, "The request took too long.".into())),
+    }
+}
+
+/// What a panic said.
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without words")
+}
+
+/// Work that goes on in a task of its own when nobody waits for it any more. While somebody does it needs none, which spares a
+/// request the way through the scheduler.
+struct ToTheEnd<T: Future + Send + 'static>(Option<Pin<Box<T>>>)
+where
+    T::Output: Send;
+
+impl<T: Future + Send + 'static> Future for ToTheEnd<T>
+where
+    T::Output: Send,
+{
+    type Output = T::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<T::Output> {
+        let Some(work) = self.0.as_mut() else { return Poll::Pending };
+        let polled = work.as_mut().poll(cx);
+        if polled.is_ready() {
+            self.0 = None;
+        }
+        polled
+    }
+}
+
+impl<T: Future + Send + 'static> Drop for ToTheEnd<T>
+where
+    T::Output: Send,
+{
+    fn drop(&mut self) {
+        if let (Some(work), Ok(runtime)) = (self.0.take(), tokio::runtime::Handle::try_current()) {
+            runtime.spawn(work);
         }
     }
 }
@@ -72,7 +119,7 @@ impl Server {
         let (parts, route) = (exchange.parts(), exchange.route());
         match route {
             Route::Live => return exchange.done(Answer::empty(200)),
-            Route::Ready => return exchange.done(self.ready().await),
+            Route::Ready => return exchange.done(Box::pin(self.ready()).await),
             _ => {}
         }
         let visitor = match wire::visitor(exchange.peer(), &parts.uri, &parts.headers, &self.proxies) {
@@ -85,7 +132,7 @@ impl Server {
         let answer = match self.without_session(route, &request, parts).await {
             Some(answer) => self.shown(answer, &request, route).await,
             None => match wire::sent(route, &request, parts, body).await {
-                Ok(sent) => self.with_session(request, route, &parts.headers, &sent, &mut user).await,
+                Ok(sent) => Box::pin(self.with_session(request, route, &parts.headers, &sent, &mut user)).await,
                 Err(error) => self.shown(Err(error), &request, route).await,
             },
         };
@@ -108,7 +155,7 @@ impl Server {
         let unknown = || Error::NotFound(String::new());
         match route {
             Route::Unknown => Some(Err(unknown())),
-            Route::Static(_) if request.path == face::BRAND_STYLE => Some(face::brand_style(&self.store, request).await),
+            Route::Static(_) if request.path == face::BRAND_STYLE => Some(Box::pin(face::brand_style(&self.store, request)).await),
             Route::Static(_) => {
                 let seen = parts.headers.get(IF_NONE_MATCH).and_then(|seen| seen.to_str().ok());
                 Some(face::file(&request.path, seen).ok_or_else(unknown))
@@ -158,7 +205,7 @@ impl Server {
                 return dispatch::stranger(cx, route, error);
             }
         }
-        if let Err(error) = end_if_elsewhere(cx).await {
+        if let Err(error) = Box::pin(end_if_elsewhere(cx)).await {
             return Served { result: Err(error), allow: None };
         }
         if cx.caller.user().is_none()
@@ -171,13 +218,16 @@ impl Server {
 
     /// The answer, or what is shown instead.
     async fn shown(&self, result: Result<Answer>, request: &Request, route: Route<'_>) -> Answer {
-        let error = match result {
-            Ok(answer) => return answer,
-            Err(error) => error,
-        };
+        match result {
+            Ok(answer) => answer,
+            Err(error) => Box::pin(self.refused(&error, request, route)).await,
+        }
+    }
+
+    async fn refused(&self, error: &Error, request: &Request, route: Route<'_>) -> Answer {
         let style = Style::of(&self.store, request).await.unwrap_or_else(|_| Style::plain(request));
         let look: Look<'_> = style.look();
-        wire::refusal(&error, Reader::of(route), &request.id, &look)
+        wire::refusal(error, Reader::of(route), &request.id, &look)
     }
 }
 

@@ -8,7 +8,13 @@ use std::{
 use sqlx::{PgPool, SqlitePool};
 use vestibule_resource::{Error, Result, Value};
 
-use crate::{dialect::Dialect, postgres, sql::Statement, sqlite};
+use crate::{
+    dialect::Dialect,
+    postgres,
+    sql::Statement,
+    sqlite,
+    writer::{Failed, Part, Writer},
+};
 
 /// An open database.
 #[derive(Debug)]
@@ -19,13 +25,13 @@ pub(crate) struct Backend {
 
 #[derive(Debug)]
 pub(crate) enum Pools {
-    Sqlite { readers: SqlitePool, writer: SqlitePool, file: PathBuf },
+    Sqlite { readers: SqlitePool, writer: Writer, file: PathBuf },
     Postgres { readers: PgPool, writers: PgPool },
 }
 
 /// A transaction that writes; dropped, it is rolled back.
 pub(crate) enum Work {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(Part),
     Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
@@ -83,8 +89,7 @@ impl Backend {
     pub(crate) async fn begin(&self) -> Result<Work> {
         self.counted();
         match &self.pools {
-            // IMMEDIATE: a transaction that began to read could not become a writer once another has written.
-            Pools::Sqlite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Work::Sqlite),
+            Pools::Sqlite { writer, .. } => writer.begin().await.map(Work::Sqlite),
             Pools::Postgres { writers, .. } => writers.begin().await.map(Work::Postgres),
         }
         .map_err(failed)
@@ -94,24 +99,31 @@ impl Backend {
 impl Work {
     pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
         match self {
-            Work::Sqlite(work) => sqlite::rows(work, statement).await,
+            Work::Sqlite(work) => work.run(statement).await.map(|answer| answer.rows),
             Work::Postgres(work) => postgres::rows(work, statement).await,
         }
     }
 
     pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, sqlx::Error> {
         match self {
-            Work::Sqlite(work) => sqlite::run(work, statement).await,
+            Work::Sqlite(work) => work.run(statement).await.map(|answer| answer.changed),
             Work::Postgres(work) => postgres::run(work, statement).await,
         }
     }
 
-    pub(crate) async fn commit(self) -> Result<()> {
+    /// Runs a statement whose answer nobody needs: on the embedded database together with the next one, which may then fail for it.
+    pub(crate) async fn later(&mut self, statement: Statement) -> Result<(), sqlx::Error> {
+        match self {
+            Work::Sqlite(work) => work.later(statement).await,
+            Work::Postgres(work) => postgres::run(work, statement).await.map(drop),
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), Failed> {
         match self {
             Work::Sqlite(work) => work.commit().await,
-            Work::Postgres(work) => work.commit().await,
+            Work::Postgres(work) => work.commit().await.map_err(Failed::Own),
         }
-        .map_err(failed)
     }
 }
 

@@ -17,12 +17,17 @@ pub(crate) struct Cache {
     pub generations: Generations,
     rows: RwLock<HashMap<&'static str, Remembered<Rows>>>,
     links: RwLock<HashMap<(&'static str, &'static str), Remembered<LinkMap>>>,
+    /// Rows that were asked for by one column, with the value asked for.
+    found: Mutex<HashMap<Asked, (u64, Arc<Record>)>>,
     counts: Mutex<HashMap<String, (u64, u64)>>,
     /// The server's own notes; their names are fixed, so there are few.
     settings: Mutex<HashMap<String, (u64, Option<Json>)>>,
     /// Held while something is read anew, so that a crowd reads it once.
     pub loading: tokio::sync::Mutex<()>,
 }
+
+/// A question for one row: table, column and value.
+pub(crate) type Asked = (&'static str, &'static str, Key);
 
 #[derive(Debug)]
 struct Remembered<T> {
@@ -107,6 +112,7 @@ impl Cache {
             generations: Generations::new(schema),
             rows: RwLock::default(),
             links: RwLock::default(),
+            found: Mutex::default(),
             counts: Mutex::default(),
             settings: Mutex::default(),
             loading: tokio::sync::Mutex::new(()),
@@ -130,6 +136,20 @@ impl Cache {
     pub(crate) fn keep_links(&self, links: &Many, generation: u64, value: Arc<LinkMap>) {
         let mut map = self.links.write().unwrap_or_else(PoisonError::into_inner);
         map.insert((links.table, links.mine), Remembered { generation, until: None, value });
+    }
+
+    pub(crate) fn found(&self, asked: &Asked, generation: u64) -> Option<Arc<Record>> {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.get(asked).filter(|(then, _)| *then == generation).map(|(_, row)| row.clone())
+    }
+
+    pub(crate) fn keep_found(&self, asked: Asked, generation: u64, row: Arc<Record>) {
+        const MOST: usize = 1_000;
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if found.len() >= MOST {
+            found.clear();
+        }
+        found.insert(asked, (generation, row));
     }
 
     pub(crate) fn count(&self, question: &str, generation: u64) -> Option<u64> {

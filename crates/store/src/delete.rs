@@ -55,7 +55,7 @@ impl Transaction {
         let from = scope.from(&mut builder);
         let text =
             format!("DELETE FROM \"{}\" WHERE \"{}\" IN (SELECT {key} FROM {from} WHERE {holds}{page})", resource.table, resource.key);
-        let deleted = self.run(builder.finish(text, Vec::new())?).await.map_err(crate::backend::failed)?;
+        let deleted = self.run(builder.finish(text, Vec::new())?).await?;
         self.reached(resource);
         Ok(deleted)
     }
@@ -69,7 +69,7 @@ impl Transaction {
         let list = builder.bind_list(kind, &keys);
         // The trigger takes the base rows along; what extends a base row goes by cascade.
         let statement = builder.finish(format!("DELETE FROM \"{}\" WHERE \"{}\" IN {list}", resource.table, resource.key), Vec::new())?;
-        self.run(statement).await.map_err(crate::backend::failed)?;
+        self.run(statement).await?;
         self.reached(resource);
         Ok(())
     }

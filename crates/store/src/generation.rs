@@ -19,6 +19,8 @@ pub(crate) struct Generations {
     parts: Mutex<HashMap<Touch, u64>>,
     /// Counts the times when anything may have changed.
     epoch: AtomicU64,
+    /// Counts everything.
+    all: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -31,7 +33,7 @@ impl Generations {
     pub(crate) fn new(schema: &Schema) -> Self {
         let counter = |base| Counter { commits: AtomicU64::new(0), base };
         let tables = schema.tables.iter().map(|table| (table.name, counter(table.base.map(|base| base.table)))).collect();
-        Generations { tables, parts: Mutex::default(), epoch: AtomicU64::new(0) }
+        Generations { tables, parts: Mutex::default(), epoch: AtomicU64::new(0), all: AtomicU64::new(0) }
     }
 
     /// Says that these parts have changed. A changed row changes its base row too, for those who see the object through its base.
@@ -45,11 +47,19 @@ impl Generations {
                 next = counter.base;
             }
         }
+        // Last: who sees this number sees the others.
+        self.all.fetch_add(1, Ordering::SeqCst);
     }
 
     /// Says that anything may have changed.
     pub(crate) fn bump_all(&self) {
         self.epoch.fetch_add(1, Ordering::SeqCst);
+        self.all.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Changes with every commit.
+    pub(crate) fn of_all(&self) -> u64 {
+        self.all.load(Ordering::SeqCst)
     }
 
     /// Changes with every commit that touched the table.

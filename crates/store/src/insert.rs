@@ -96,7 +96,10 @@ impl Transaction {
             if names.is_empty() { "DEFAULT VALUES".to_owned() } else { format!("({}) VALUES ({})", names.join(", "), places.join(", ")) };
         let types = counted.map(|column| column.kind).into_iter().collect();
         let statement = builder.finish(format!("INSERT INTO \"{}\" {values}{returning}", table.name), types)?;
-        let mut rows = self.write(table.name, statement, &written).await?;
+        // The link to the base row needs no asking after: that row was written just before.
+        let link = owner.extends.as_ref().map(|base| base.link);
+        let asked: Given = written.iter().filter(|(name, _)| Some(*name) != link).cloned().collect();
+        let mut rows = self.write(table.name, statement, &asked).await?;
         if let (Some(column), Some(number)) = (counted, rows.pop().and_then(|mut row| row.pop())) {
             written.push((column.name, number));
         }

@@ -44,6 +44,7 @@ mod types;
 mod update;
 mod violation;
 mod witness;
+mod writer;
 
 pub use cache::Rows;
 pub use ddl::schema;

@@ -2,7 +2,7 @@
 
 use vestibule_resource::{Error, Kind, Many, Resource, Result, Value};
 
-use crate::{Transaction, backend::failed, key::Key, revision::Revision, sql::MOST_KEYS, table::Table, touch::Touch, types::Type};
+use crate::{Transaction, key::Key, revision::Revision, sql::MOST_KEYS, table::Table, touch::Touch, types::Type};
 
 /// A link table with the types of its two columns.
 struct Ends {
@@ -71,7 +71,7 @@ impl Transaction {
             let mut builder = store.builder();
             let (near, list) = (builder.bind(ends.mine, near.clone()), builder.bind_list(ends.theirs, some));
             let text = format!("DELETE FROM \"{}\" WHERE \"{}\" = {near} AND \"{}\" IN {list}", links.table, links.mine, links.theirs);
-            gone += self.run(builder.finish(text, Vec::new())?).await.map_err(failed)?;
+            gone += self.run(builder.finish(text, Vec::new())?).await?;
         }
         Ok(gone)
     }

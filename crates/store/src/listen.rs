@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{PgPool, SqlitePool, postgres::PgListener};
+use sqlx::{PgPool, postgres::PgListener};
 use vestibule_resource::{Result, Value};
 use vestibule_world::World;
 
@@ -17,6 +17,7 @@ use crate::{
     store::Inner,
     touch::Touch,
     types::Type,
+    writer::Writer,
 };
 
 const CHANNEL: &str = "vestibule";
@@ -90,14 +91,14 @@ impl Inner {
 const OFTEN: Duration = Duration::from_secs(1);
 
 /// Watches an SQLite file until the store is dropped.
-pub(crate) async fn watch(writer: SqlitePool, inner: &Arc<Inner>) {
-    let mut known = crate::sqlite::foreign_commits(&writer).await;
+pub(crate) async fn watch(writer: Writer, inner: &Arc<Inner>) {
+    let mut known = writer.foreign_commits().await;
     let node = Arc::downgrade(inner);
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(OFTEN).await;
             let Some(inner) = node.upgrade().filter(|_| !writer.is_closed()) else { return };
-            let Some(count) = crate::sqlite::foreign_commits(&writer).await else { continue };
+            let Some(count) = writer.foreign_commits().await else { continue };
             if known.replace(count) != Some(count) {
                 inner.cache.generations.bump_all();
             }

@@ -5,7 +5,6 @@ use vestibule_resource::{Result, Value};
 
 use crate::{
     Transaction,
-    backend::failed,
     internal::SETTING,
     sql::{Builder, Statement},
     touch::Touch,
@@ -45,7 +44,7 @@ impl Transaction {
             format!("INSERT INTO \"{}\" (\"key\", \"value\") VALUES ({name}, {value}) ON CONFLICT (\"key\") {otherwise}", SETTING.table);
         let statement = builder.finish(text, Vec::new())?;
         self.touched.insert(Touch::Rows(SETTING.table));
-        self.run(statement).await.map_err(failed)
+        self.run(statement).await
     }
 }
 

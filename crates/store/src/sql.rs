@@ -140,11 +140,8 @@ impl<'a> Scope<'a> {
         for (level, base) in bases.take(self.depth).enumerate() {
             builder.looks_at.push(Touch::Rows(base.resource.table));
             let (near, far) = (self.alias(level), self.alias(level + 1));
-            let _ = write!(
-                from,
-                " JOIN \"{}\" AS {far} ON {far}.\"{}\" = {near}.\"{}\"",
-                base.resource.table, base.resource.key, base.link
-            );
+            let _ =
+                write!(from, " JOIN \"{}\" AS {far} ON {far}.\"{}\" = {near}.\"{}\"", base.resource.table, base.resource.key, base.link);
         }
         from
     }

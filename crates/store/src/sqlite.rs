@@ -2,9 +2,10 @@
 
 use std::{cmp::Ordering, path::Path, time::Duration};
 
+use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::{
-    Arguments as _, AssertSqlSafe, Row as _, SqliteConnection, SqlitePool,
+    Arguments as _, AssertSqlSafe, ConnectOptions as _, Either, Executor as _, Row as _, SqliteConnection, SqlitePool,
     sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
 use uuid::Uuid;
@@ -14,6 +15,7 @@ use crate::{
     dialect::FOLDED,
     sql::{Bind, Statement},
     types::Type,
+    writer::Writer,
 };
 
 /// Name of the database file in the data folder.
@@ -34,9 +36,9 @@ pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
         .with_regexp()
 }
 
-/// The one connection that writes; its pool is the queue in which writers wait.
-pub(crate) async fn writer(file: &Path) -> Result<SqlitePool, sqlx::Error> {
-    pool(1).acquire_timeout(Duration::from_secs(60)).connect_with(options(file)).await
+/// The one connection that writes.
+pub(crate) async fn writer(file: &Path) -> Result<Writer, sqlx::Error> {
+    Ok(Writer::new(options(file).connect().await?))
 }
 
 /// The connections that read.
@@ -53,14 +55,6 @@ fn folded(left: &str, right: &str) -> Ordering {
     left.chars().flat_map(char::to_lowercase).cmp(right.chars().flat_map(char::to_lowercase))
 }
 
-/// Counts the commits of other processes to the file, as the writing connection sees them: its own do not count.
-pub(crate) async fn foreign_commits(writer: &SqlitePool) -> Option<i64> {
-    // A busy writer is asked another time.
-    let mut connection = writer.try_acquire()?;
-    let rows = rows(&mut connection, Statement::plain("PRAGMA data_version", &[Type::Int])).await.ok()?;
-    rows.first()?.first()?.as_int()
-}
-
 pub(crate) async fn rows(connection: &mut SqliteConnection, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
     let Statement { text, binds, types } = statement;
     let rows = sqlx::query_with(AssertSqlSafe(text), arguments(binds)?).fetch_all(connection).await?;
@@ -70,6 +64,71 @@ pub(crate) async fn rows(connection: &mut SqliteConnection, statement: Statement
 pub(crate) async fn run(connection: &mut SqliteConnection, statement: Statement) -> Result<u64, sqlx::Error> {
     let done = sqlx::query_with(AssertSqlSafe(statement.text), arguments(statement.binds)?).execute(connection).await?;
     Ok(done.rows_affected())
+}
+
+/// What the last of several statements came to.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    pub rows: Vec<Vec<Value>>,
+    /// How many rows it changed.
+    pub changed: u64,
+}
+
+/// Runs statements one after the other, up to the first that fails, with one message to the connection's thread and one back.
+pub(crate) async fn run_all(connection: &mut SqliteConnection, statements: Vec<Statement>) -> Result<Answer, sqlx::Error> {
+    let (all, types) = (statements.len(), statements.last().map(|last| last.types.clone()).unwrap_or_default());
+    let Statement { text, binds, .. } = joined(statements);
+    let mut answers = connection.fetch_many(sqlx::query_with(AssertSqlSafe(text), arguments(binds)?));
+    let (mut answer, mut ended) = (Answer::default(), 0);
+    while let Some(next) = answers.try_next().await? {
+        match next {
+            Either::Left(done) => {
+                ended += 1;
+                answer.changed = done.rows_affected();
+            }
+            Either::Right(row) if ended + 1 == all => {
+                answer.rows.push(types.iter().enumerate().map(|(place, kind)| read(&row, place, *kind)).collect::<Result<_, _>>()?);
+            }
+            Either::Right(_) => {}
+        }
+    }
+    Ok(answer)
+}
+
+/// Several statements as one text, the placeholders numbered through.
+fn joined(mut statements: Vec<Statement>) -> Statement {
+    if statements.len() == 1
+        && let Some(only) = statements.pop()
+    {
+        return only;
+    }
+    let mut whole = Statement::plain(String::new(), &[]);
+    for Statement { text, binds, .. } in statements {
+        if !whole.text.is_empty() {
+            whole.text.push_str("; ");
+        }
+        renumber(&text, whole.binds.len(), &mut whole.text);
+        whole.binds.extend(binds);
+    }
+    whole
+}
+
+/// Writes a statement with `by` added to the numbers of its placeholders: `$` with digits after it, which texts in our statements
+/// never hold.
+fn renumber(text: &str, by: usize, out: &mut String) {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('$') {
+        let digits = after.len() - after.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+        let (number, tail) = after.split_at_checked(digits).unwrap_or((after, ""));
+        out.push_str(before);
+        out.push('$');
+        match number.parse::<usize>() {
+            Ok(number) => out.push_str(&(number + by).to_string()),
+            Err(_) => out.push_str(number),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
 }
 
 fn arguments(binds: Vec<Bind>) -> Result<SqliteArguments, sqlx::Error> {
@@ -117,4 +176,20 @@ where
 
 fn decode(place: usize, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: place.to_string(), source: Box::new(error) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_of_joined_statements_are_numbered_through() {
+        let statement = |text: &str, binds: usize| Statement {
+            text: text.to_owned(),
+            binds: (0..binds).map(|_| Bind { value: Value::Null, kind: Type::Int }).collect(),
+            types: Vec::new(),
+        };
+        let whole = joined(vec![statement("BEGIN", 0), statement("a $1 '$.upn' $2", 2), statement("b $1, $10", 10)]);
+        assert_eq!((whole.text.as_str(), whole.binds.len()), ("BEGIN; a $1 '$.upn' $2; b $3, $12", 12));
+    }
 }

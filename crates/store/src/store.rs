@@ -7,10 +7,11 @@ use vestibule_resource::{Catalog, Error, Many, Record, Resource, Result, Value};
 use vestibule_world::World;
 
 use crate::{
-    Actor, Dialect, Migration, Query, Rows, Transaction,
+    Actor, Condition, Dialect, Migration, Op, Query, Rows, Transaction,
     backend::{Backend, Pools},
-    cache::{Cache, LinkMap, question},
+    cache::{Asked, Cache, LinkMap, question},
     internal::SETTING,
+    key::Key,
     listen::{self, Node},
     migrate,
     migration::MIGRATIONS,
@@ -113,13 +114,51 @@ impl Store {
         Ok(rows.into_iter().map(|row| record(layout, row)).collect())
     }
 
-    /// The first row that answers the query.
+    /// The first row that answers the query. From memory, where that is exact: a row that is asked for by the value of one column, and
+    /// was found before and not written since.
     ///
     /// # Errors
     /// `Internal` when the database fails.
     pub async fn first(&self, query: &Query) -> Result<Option<Record>> {
+        // Read before the row is: a commit in between then makes what is remembered stale, never wrong.
+        let (asked, generation) = (self.asked(query), self.generation(query.resource));
+        if let Some(row) = asked.as_ref().and_then(|asked| self.cache().found(asked, generation)) {
+            return Ok(Some(Record::clone(&row)));
+        }
         let query = Query { limit: Some(1), ..query.clone() };
-        Ok(self.select(&query).await?.pop())
+        // Boxed, so that what is answered from memory does not carry the room that a question to the database needs.
+        let row = Box::pin(self.select(&query)).await?.pop();
+        if let Some(row) = row.as_ref().filter(|row| self.is_exact() && is_light(row)) {
+            self.keep(asked, generation, row);
+        }
+        Ok(row)
+    }
+
+    /// Remembers a row under the question that found it, and under its key.
+    fn keep(&self, asked: Option<Asked>, generation: u64, row: &Record) {
+        let (resource, row) = (row.resource, Arc::new(row.clone()));
+        let by_key = Key::of(row.key()).filter(|_| !resource.expires).map(|key| (resource.table, resource.key, key));
+        for asked in asked.into_iter().chain(by_key) {
+            self.cache().keep_found(asked, generation, row.clone());
+        }
+    }
+
+    /// Whether every commit is known before it is acknowledged: only the embedded database tells so soon; other nodes of PostgreSQL
+    /// tell later, so there no single row is remembered.
+    fn is_exact(&self) -> bool {
+        self.dialect() == Dialect::Sqlite
+    }
+
+    /// The question as one for a row that may be remembered: of configuration by any column, of what is unbounded by the key alone.
+    fn asked(&self, query: &Query) -> Option<Asked> {
+        let resource = query.resource;
+        let plain = query.order.is_empty() && query.offset == 0 && !resource.expires;
+        let Condition::Compare { path, op: Op::Eq, value } = &query.condition else { return None };
+        if !plain || !self.is_exact() {
+            return None;
+        }
+        let slot = self.schema().layout(resource)?.slot(path).filter(|slot| !resource.unbounded || slot.name == resource.key)?;
+        Some((resource.table, slot.name, Key::of(value)?))
     }
 
     /// The row with that key, unless it has expired.
@@ -215,6 +254,10 @@ impl Store {
         if let Some(rows) = self.cache().rows(resource.table, self.generation(resource), now) {
             return Ok(rows);
         }
+        Box::pin(self.read_rows(resource, now)).await
+    }
+
+    async fn read_rows(&self, resource: &'static Resource, now: jiff::Timestamp) -> Result<Arc<Rows>> {
         let _turn = self.cache().loading.lock().await;
         let generation = self.generation(resource);
         if let Some(rows) = self.cache().rows(resource.table, generation, now) {
@@ -241,6 +284,11 @@ impl Store {
     /// the number knows when it is stale. Links have a number of their own, [`link_generation`](Store::link_generation).
     pub fn generation(&self, resource: &'static Resource) -> u64 {
         self.cache().generations.of(resource)
+    }
+
+    /// Counts all commits, as [`generation`](Store::generation) does those to one table: while it stands still, so do all others.
+    pub fn commits(&self) -> u64 {
+        self.cache().generations.of_all()
     }
 
     /// Counts commits that touched the link table, as [`generation`](Store::generation) does for resources.
@@ -351,5 +399,26 @@ impl Store {
             Pools::Postgres { .. } if !touched.is_empty() => Some(self.inner.node.announcement(touched)),
             Pools::Postgres { .. } | Pools::Sqlite { .. } => None,
         }
+    }
+}
+
+/// Whether a row takes little memory, so that many can be remembered.
+fn is_light(row: &Record) -> bool {
+    const MOST: usize = 8 * 1024;
+    let weight = |value: &Value| match value {
+        Value::Text(text) => text.len(),
+        Value::Json(json) => weight_of(json),
+        _ => 0,
+    };
+    row.values().iter().map(|(_, value)| weight(value)).sum::<usize>() <= MOST
+}
+
+fn weight_of(json: &Json) -> usize {
+    const NODE: usize = 64;
+    NODE + match json {
+        Json::String(text) => text.len(),
+        Json::Array(items) => items.iter().map(weight_of).sum(),
+        Json::Object(members) => members.iter().map(|(name, value)| NODE + name.len() + weight_of(value)).sum(),
+        Json::Null | Json::Bool(_) | Json::Number(_) => 0,
     }
 }

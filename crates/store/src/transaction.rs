@@ -1,18 +1,22 @@
 //! Writing: one transaction, with its revisions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use vestibule_resource::{Error, Many, Record, Resource, Result, Value};
 
 use crate::{
-    Query, Store,
+    Dialect, Query, Store,
     backend::{Work, failed},
+    internal::REVISION,
+    key::Key,
     revision::{self, Revision},
+    schema::Schema,
     select::record,
     sql::{Builder, Statement},
     touch::Touch,
     violation::{Violation, not_unique},
     witness::Witness,
+    writer::Failed,
 };
 
 /// Who writes, for revisions and audit events.
@@ -37,11 +41,38 @@ pub struct Transaction {
     work: Work,
     witnesses: Vec<Box<dyn Witness>>,
     broken: bool,
+    lazy: bool,
+    /// Writes that the database may not have seen yet, with what they wrote.
+    unseen: Vec<Written>,
+    /// Rows that were read, where nobody else can change them meanwhile: on the embedded database, until this transaction writes.
+    held: HashMap<(&'static str, Key), Record>,
 }
+
+/// A write: the table, and the columns with their values.
+type Written = (&'static str, Vec<(&'static str, Value)>);
 
 impl Transaction {
     pub(crate) fn new(store: Store, work: Work, actor: Actor) -> Self {
-        Transaction { store, actor, touched: BTreeSet::new(), revisions: Vec::new(), work, witnesses: Vec::new(), broken: false }
+        Transaction {
+            store,
+            actor,
+            touched: BTreeSet::new(),
+            revisions: Vec::new(),
+            work,
+            witnesses: Vec::new(),
+            broken: false,
+            lazy: false,
+            unseen: Vec::new(),
+            held: HashMap::new(),
+        }
+    }
+
+    /// From now on, what is wrong with a write may be told by a later call, at the latest by [`commit`](Transaction::commit): on the
+    /// embedded database that spares each write its own way to the connection's thread. For whoever passes every error on alike.
+    #[must_use]
+    pub fn lazily(mut self) -> Self {
+        self.lazy = true;
+        self
     }
 
     /// Reads inside the transaction.
@@ -66,6 +97,9 @@ impl Transaction {
     /// # Errors
     /// `Internal` when the database fails.
     pub async fn lock(&mut self, resource: &'static Resource, key: &Value) -> Result<Option<Record>> {
+        if let Some(row) = Key::of(key).and_then(|key| self.held.get(&(resource.table, key))) {
+            return Ok(Some(row.clone()));
+        }
         let query = Query::all(resource).is(resource.key, key.clone()).include_expired(true);
         let dialect = self.store.dialect();
         Ok(self.records(&query, dialect.for_update()).await?.pop())
@@ -154,10 +188,14 @@ impl Transaction {
             return Err(Error::internal("a transaction cannot be committed after an error in it"));
         }
         self.write_testimony().await?;
+        if self.may_miss() {
+            // While it can still be asked which reference leads nowhere.
+            self.settle().await?;
+        }
         self.write_revisions().await?;
         let touched: Vec<Touch> = std::mem::take(&mut self.touched).into_iter().collect();
         if let Some(announcement) = self.store.announcement(&touched) {
-            self.run(announcement).await.map_err(failed)?;
+            self.run(announcement).await?;
         }
         let (store, work) = (self.store.clone(), self.work);
         // A task of its own: a client that hangs up ends the request's future, but must not part the commit from its announcement.
@@ -167,7 +205,32 @@ impl Transaction {
             store.changed(&touched);
             result
         });
-        end.await.map_err(|error| Error::internal(format!("the commit did not end: {error}")))?
+        match end.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(Failed::Own(error))) => Err(told(self.store.schema(), error, &self.unseen).unwrap_or_else(failed)),
+            Ok(Err(Failed::Shared(text))) => Err(Error::internal(format!("the database failed: {text}"))),
+            Err(error) => Err(Error::internal(format!("the commit did not end: {error}"))),
+        }
+    }
+
+    /// Waits until the database has seen everything that was written, so that what is wrong with it is told here and not later.
+    ///
+    /// # Errors
+    /// As [`insert`](Transaction::insert).
+    pub async fn settle(&mut self) -> Result<()> {
+        if self.unseen.is_empty() {
+            return Ok(());
+        }
+        self.rows(Statement::plain("SELECT 1 WHERE FALSE", &[])).await.map(drop)
+    }
+
+    /// Whether a write that the database may not have seen refers to something that may be missing.
+    fn may_miss(&self) -> bool {
+        self.unseen.iter().any(|(table, written)| {
+            let table = self.store.schema().table(table);
+            let refers = |name: &str| table.and_then(|table| table.column(name)).is_some_and(|column| column.references.is_some());
+            written.iter().any(|(name, value)| !value.is_null() && refers(name))
+        })
     }
 
     async fn write_testimony(&mut self) -> Result<()> {
@@ -188,7 +251,7 @@ impl Transaction {
         while !waiting.is_empty() {
             let rest = waiting.split_off(waiting.len().min(AT_ONCE));
             let statement = revision::insert(self.store.builder(), waiting, &self.actor, now)?;
-            self.run(statement).await.map_err(failed)?;
+            self.later(REVISION.table, statement, Vec::new()).await?;
             waiting = rest;
         }
         Ok(())
@@ -209,46 +272,90 @@ impl Transaction {
         let rows = self.rows(statement).await?;
         let store = self.store.clone();
         let layout = store.builder().layout(query.resource)?;
-        Ok(rows.into_iter().map(|row| record(layout, row)).collect())
+        let records: Vec<Record> = rows.into_iter().map(|row| record(layout, row)).collect();
+        self.hold(&records);
+        Ok(records)
+    }
+
+    /// Holds a few rows, which then need not be read again.
+    fn hold(&mut self, records: &[Record]) {
+        const FEW: usize = 8;
+        if self.store.dialect() == Dialect::Sqlite && records.len() <= FEW {
+            let held = records.iter().filter_map(|row| Some(((row.resource.table, Key::of(row.key())?), row.clone())));
+            self.held.extend(held);
+        }
     }
 
     pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>> {
         self.store.backend().counted();
-        let result = self.work.rows(statement).await.map_err(failed);
-        self.outcome(result)
+        match self.work.rows(statement).await {
+            Ok(rows) => {
+                self.unseen.clear();
+                Ok(rows)
+            }
+            Err(error) => Err(self.refused(error).await),
+        }
     }
 
-    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, sqlx::Error> {
+    /// Runs a statement that writes, and answers how many rows it changed.
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64> {
         self.store.backend().counted();
-        let result = self.work.run(statement).await;
-        self.broken |= result.is_err();
-        result
+        self.held.clear();
+        match self.work.run(statement).await {
+            Ok(changed) => {
+                self.unseen.clear();
+                Ok(changed)
+            }
+            Err(error) => Err(self.refused(error).await),
+        }
     }
 
-    /// A write whose violations are told in the contract's words. `references` are the written columns that refer to other objects.
+    /// A write whose violations are told in the contract's words. `written` are its columns.
     pub(crate) async fn write(
         &mut self,
         table: &'static str,
         statement: Statement,
         written: &[(&'static str, Value)],
     ) -> Result<Vec<Vec<Value>>> {
+        if self.lazy && statement.types.is_empty() {
+            self.later(table, statement, written.to_vec()).await?;
+            return Ok(Vec::new());
+        }
+        self.held.clear();
+        self.unseen.push((table, written.to_vec()));
+        self.rows(statement).await
+    }
+
+    async fn later(&mut self, table: &'static str, statement: Statement, written: Vec<(&'static str, Value)>) -> Result<()> {
         self.store.backend().counted();
-        let error = match self.work.rows(statement).await {
-            Ok(rows) => return Ok(rows),
+        self.held.clear();
+        self.unseen.push((table, written));
+        match self.work.later(statement).await {
+            Ok(()) if self.store.dialect() == Dialect::Sqlite => Ok(()),
+            Ok(()) => {
+                self.unseen.clear();
+                Ok(())
+            }
+            Err(error) => Err(self.refused(error).await),
+        }
+    }
+
+    /// What the database refused, in the contract's words.
+    async fn refused(&mut self, error: sqlx::Error) -> Error {
+        self.broken = true;
+        let (store, unseen) = (self.store.clone(), std::mem::take(&mut self.unseen));
+        let error = match told(store.schema(), error, &unseen) {
+            Ok(told) => return told,
             Err(error) => error,
         };
-        self.broken = true;
-        let store = self.store.clone();
-        Err(match Violation::read(&error, store.schema()) {
-            None => failed(error),
-            Some(Violation::Unique(table, columns)) => not_unique(store.schema(), &table, &columns, error),
-            Some(Violation::Null(column)) => Error::field(&column, "This field may not be null."),
-            Some(Violation::Word(column)) => {
-                let word = written.iter().find(|(name, _)| *name == column).map(|(_, value)| value.to_string()).unwrap_or_default();
-                Error::field(&column, format!("\"{word}\" is not a valid choice."))
+        let Some(Violation::Foreign(column)) = Violation::read(&error, store.schema()) else { return failed(error) };
+        for (table, written) in &unseen {
+            match self.missing(table, column.as_deref(), written).await {
+                Ok(Some(missing)) | Err(missing) => return missing,
+                Ok(None) => {}
             }
-            Some(Violation::Foreign(column)) => self.missing(table, column.as_deref(), written).await?.unwrap_or_else(|| failed(error)),
-        })
+        }
+        failed(error)
     }
 
     /// Which of the written references lead nowhere. PostgreSQL names the column; SQLite has to be asked.
@@ -262,12 +369,28 @@ impl Transaction {
                 let mut builder = store.builder();
                 let bound = builder.bind(kind, value.clone());
                 let text = format!("SELECT 1 FROM \"{}\" WHERE \"{}\" = {bound}", to.table, to.column);
-                self.rows(builder.finish(text, vec![crate::types::Type::Int])?).await?.is_empty()
+                let statement = builder.finish(text, vec![crate::types::Type::Int])?;
+                self.store.backend().counted();
+                self.work.rows(statement).await.map_err(failed)?.is_empty()
             };
             if absent {
                 invalid.add(name, format!("Invalid pk \"{value}\" - object does not exist."));
             }
         }
         Ok(invalid.check().err())
+    }
+}
+
+/// A violation that tells by itself what is wrong, in the contract's words; any other error as it was.
+fn told(schema: &Schema, error: sqlx::Error, unseen: &[Written]) -> Result<Error, sqlx::Error> {
+    match Violation::read(&error, schema) {
+        Some(Violation::Unique(table, columns)) => Ok(not_unique(schema, &table, &columns, error)),
+        Some(Violation::Null(column)) => Ok(Error::field(&column, "This field may not be null.")),
+        Some(Violation::Word(column)) => {
+            let mut written = unseen.iter().rev().flat_map(|(_, written)| written);
+            let word = written.find(|(name, _)| *name == column).map(|(_, value)| value.to_string()).unwrap_or_default();
+            Ok(Error::field(&column, format!("\"{word}\" is not a valid choice.")))
+        }
+        Some(Violation::Foreign(_)) | None => Err(error),
     }
 }

@@ -80,7 +80,7 @@ impl Identities {
         if let Some(holder) = self.0.tokens.get(&digest, stamp) {
             return Ok(Some(holder).filter(|holder| holder.until.is_none_or(|until| until > store.world().now())));
         }
-        let Some(token) = tokens::find(store, Intent::Api, 0, key).await? else { return Ok(None) };
+        let Some(token) = Box::pin(tokens::find(store, Intent::Api, 0, key)).await? else { return Ok(None) };
         let until = token.time("expires").filter(|_| token.flag("expiring"));
         let holder = Holder { user: token.int("user"), until };
         self.0.tokens.put(digest, stamp, holder);
@@ -93,7 +93,7 @@ impl Identities {
         if let Some(identity) = self.0.users.get(&key, stamp) {
             return Ok(Some(identity));
         }
-        let Some(identity) = load(&self.0.store, user, via, forced).await?.map(Arc::new) else { return Ok(None) };
+        let Some(identity) = Box::pin(load(&self.0.store, user, via, forced)).await?.map(Arc::new) else { return Ok(None) };
         self.0.users.put(key, stamp, identity.clone());
         Ok(Some(identity))
     }

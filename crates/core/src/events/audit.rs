@@ -105,4 +105,3 @@ mod tests {
         assert!(told(&change("update", Some(json!({ "last_login": null })), Some(json!({ "last_login": "now" })))).is_none());
     }
 }
-

@@ -2,21 +2,21 @@
 
 use jiff::Timestamp;
 use vestibule_engine::Request;
-use vestibule_secret::signed;
+use vestibule_secret::signed::CookieKey;
 
-use crate::{authn::CSRF_COOKIE, services::Keys};
+use crate::authn::CSRF_COOKIE;
 
 /// Name of the session's cookie.
 pub const COOKIE: &str = "authentik_session";
 
 /// The session key that the browser sent, when this server made the cookie.
-pub(super) fn read(keys: &Keys, request: &Request, now: Timestamp) -> Option<String> {
-    signed::read_session_cookie(&keys.secret_key, request.cookie(COOKIE)?, now)
+pub(super) fn read(key: &CookieKey, request: &Request, now: Timestamp) -> Option<String> {
+    key.read(request.cookie(COOKIE)?, now)
 }
 
 /// Sets the session's cookie.
-pub(super) fn session(keys: &Keys, request: &Request, key: &str, uid: Option<&str>, max_age: Option<i64>) -> String {
-    let value = signed::session_cookie(&keys.secret_key, key, uid);
+pub(super) fn session(signer: &CookieKey, request: &Request, key: &str, uid: Option<&str>, max_age: Option<i64>) -> String {
+    let value = signer.write(key, uid);
     let lasts = max_age.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
     format!("{COOKIE}={value}{lasts}; Path=/; HttpOnly; {}", same_site(request))
 }

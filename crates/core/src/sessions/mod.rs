@@ -27,7 +27,10 @@ pub const SCHEMAS: &str = include_str!("schemas.json");
 
 /// What the API serves.
 pub fn endpoint() -> Endpoint {
-    Endpoint::new(AuthenticatedSession::RESOURCE).operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY)).hooks(&hooks::SessionHooks).actions(actions::ACTIONS)
+    Endpoint::new(AuthenticatedSession::RESOURCE)
+        .operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY))
+        .hooks(&hooks::SessionHooks)
+        .actions(actions::ACTIONS)
 }
 
 /// Logs a user in: what the session holds stays, its key changes. `max_age` is in seconds; `None` lasts as long as the browser.

@@ -38,9 +38,7 @@ impl Sessions {
         let saved = self.0.save(request, session, now).await?;
         if !session.writes.is_empty() {
             // No transaction was needed for the session itself.
-            let mut tx = self.0.store.begin(Actor::default()).await?;
-            write_along(&mut tx, session).await?;
-            tx.commit().await?;
+            Box::pin(self.0.write_alone(session)).await?;
         }
         let mut cookies = std::mem::take(&mut session.cookies);
         cookies.extend(self.0.cookies(request, session, saved));
@@ -53,20 +51,27 @@ impl Inner {
         let empty = session.user.is_none() && session.data.is_empty();
         match (session.key.clone(), session.flush) {
             (Some(old), true) => {
-                self.end(&old, now).await?;
+                Box::pin(self.end(&old, now)).await?;
                 session.key = None;
                 session.row = None;
-                if empty { Ok(Saved::Gone) } else { self.begin(request, session, now).await }
+                if empty { Ok(Saved::Gone) } else { Box::pin(self.begin(request, session, now)).await }
             }
             (None, _) if empty => Ok(Saved::Same),
-            (None, _) => self.begin(request, session, now).await,
-            (Some(old), false) if session.rotate => self.renew(request, session, &old, now).await,
-            (Some(key), false) if session.dirty => self.change(request, session, &key, now).await,
-            (Some(key), false) => {
-                self.see(request, session, &key, now).await?;
+            (None, _) => Box::pin(self.begin(request, session, now)).await,
+            (Some(old), false) if session.rotate => Box::pin(self.renew(request, session, &old, now)).await,
+            (Some(key), false) if session.dirty => Box::pin(self.change(request, session, &key, now)).await,
+            (Some(key), false) if Inner::unseen(session, now) => {
+                Box::pin(self.see(request, session, &key, now)).await?;
                 Ok(Saved::Same)
             }
+            (Some(_), false) => Ok(Saved::Same),
         }
+    }
+
+    async fn write_alone(&self, session: &mut Session) -> Result<()> {
+        let mut tx = self.store.begin(Actor::default()).await?.lazily();
+        write_along(&mut tx, session).await?;
+        tx.commit().await
     }
 
     /// A new session.
@@ -83,7 +88,7 @@ impl Inner {
         if session.user.is_none() && self.wait(&digest, row.clone(), false).await? {
             session.row = Some(row);
         } else {
-            let mut tx = self.store.begin(Actor::default()).await?;
+            let mut tx = self.store.begin(Actor::default()).await?.lazily();
             // First, for they may end all sessions of the user.
             write_along(&mut tx, session).await?;
             session.row = Some(Arc::new(tx.insert(AuthenticatedSession::RESOURCE, row.values().to_vec()).await?));
@@ -102,7 +107,7 @@ impl Inner {
         let writing = self.writing.lock().await;
         let stored = self.behind().is_none_or(|mut behind| behind.retire(&old, now));
         let uuid = session.row.as_ref().map(|row| row.key().clone()).unwrap_or_else(|| self.store.world().uuid().into());
-        let mut tx = self.store.begin(Actor::default()).await?;
+        let mut tx = self.store.begin(Actor::default()).await?.lazily();
         let row = match stored {
             true if !knows(&mut tx, &uuid, &old).await? => None,
             true => tx.update(AuthenticatedSession::RESOURCE, &uuid, changes).await?,
@@ -134,7 +139,7 @@ impl Inner {
         if session.user.is_none() && self.wait(&digest, row.clone(), true).await? {
             return Ok(Saved::Same);
         }
-        let mut tx = self.store.begin(Actor::default()).await?;
+        let mut tx = self.store.begin(Actor::default()).await?.lazily();
         if knows(&mut tx, row.key(), &digest).await? {
             write_along(&mut tx, session).await?;
             tx.update(AuthenticatedSession::RESOURCE, row.key(), changes).await?;
@@ -151,7 +156,7 @@ impl Inner {
         if !stored {
             return Ok(());
         }
-        let mut tx = self.store.begin(Actor::default()).await?;
+        let mut tx = self.store.begin(Actor::default()).await?.lazily();
         tx.delete_where(&Query::all(AuthenticatedSession::RESOURCE).is("key_hash", digest)).await?;
         tx.commit().await
     }
@@ -172,18 +177,21 @@ impl Inner {
         Ok(true)
     }
 
+    /// Whether it is time to note that a logged-in session was used.
+    fn unseen(session: &Session, now: Timestamp) -> bool {
+        let row = session.row.as_ref().filter(|_| session.user.is_some());
+        row.is_some_and(|row| row.time("last_used").is_none_or(|then| now.duration_since(then) >= SEEN_EVERY))
+    }
+
     /// Notes that a logged-in session was used. Where sessions wait, this waits with them: nothing much is lost with it.
     async fn see(&self, request: &Request, session: &Session, key: &str, now: Timestamp) -> Result<()> {
-        let Some(row) = session.row.as_ref().filter(|_| session.user.is_some()) else { return Ok(()) };
-        if row.time("last_used").is_some_and(|then| now.duration_since(then) < SEEN_EVERY) {
-            return Ok(());
-        }
+        let Some(row) = session.row.as_ref() else { return Ok(()) };
         let seen = row::seen(request, now);
         if let Some(mut behind) = self.behind() {
             behind.saw(&sha256_hex(key), row.key().clone(), seen);
             return Ok(());
         }
-        let mut tx = self.store.begin(Actor::default()).await?;
+        let mut tx = self.store.begin(Actor::default()).await?.lazily();
         tx.update(AuthenticatedSession::RESOURCE, row.key(), seen).await?;
         tx.commit().await
     }
@@ -199,7 +207,7 @@ impl Inner {
         match (saved, session.key.as_deref()) {
             (Saved::Renewed, Some(key)) => {
                 let uid = session.user.map(|user| vestibule_secret::uid(user, &self.keys.install_id));
-                cookies.push(cookie::session(&self.keys, request, key, uid.as_deref(), session.max_age));
+                cookies.push(cookie::session(&self.cookie_key, request, key, uid.as_deref(), session.max_age));
             }
             (Saved::Gone, _) => cookies.push(cookie::no_session(request)),
             (Saved::Same, _) | (Saved::Renewed, None) => {}

@@ -7,7 +7,7 @@ use std::{
 
 use vestibule_engine::{Request, Session};
 use vestibule_resource::{Model as _, Record, Result};
-use vestibule_secret::sha256_hex;
+use vestibule_secret::{sha256_hex, signed::CookieKey};
 use vestibule_store::{Actor, Dialect, Query, Store};
 
 use super::{
@@ -32,6 +32,7 @@ pub struct Sessions(pub(super) Arc<Inner>);
 pub(super) struct Inner {
     pub(super) store: Store,
     pub(super) keys: Keys,
+    pub(super) cookie_key: CookieKey,
     /// Sessions that were read lately, by digest of their key: most visitors come back at once.
     known: Memory<String, Arc<Record>>,
     /// Visitors' sessions wait here. Other nodes could not see them, so with PostgreSQL none do.
@@ -45,7 +46,8 @@ impl Sessions {
     pub fn new(store: Store, keys: Keys) -> Self {
         let behind = (store.dialect() == Dialect::Sqlite).then(Mutex::default);
         let known = Memory::of(&store, MOST_KNOWN);
-        Sessions(Arc::new(Inner { store, keys, known, behind, writing: tokio::sync::Mutex::new(()) }))
+        let cookie_key = CookieKey::new(&keys.secret_key);
+        Sessions(Arc::new(Inner { store, keys, cookie_key, known, behind, writing: tokio::sync::Mutex::new(()) }))
     }
 
     /// The visitor's session; an empty one when they have none, or it has ended.
@@ -54,7 +56,7 @@ impl Sessions {
     /// `Internal` when the database fails.
     pub async fn load(&self, request: &Request) -> Result<Session> {
         let now = self.0.store.world().now();
-        let Some(key) = cookie::read(&self.0.keys, request, now) else { return Ok(Session::default()) };
+        let Some(key) = cookie::read(&self.0.cookie_key, request, now) else { return Ok(Session::default()) };
         let digest = sha256_hex(&key);
         let waiting = match self.0.behind().map(|behind| behind.find(&digest)) {
             Some(Err(_retired)) => return Ok(Session::default()),

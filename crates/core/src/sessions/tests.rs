@@ -183,8 +183,8 @@ async fn the_last_use_is_noted_once_a_minute() {
 async fn a_cookie_of_another_server_opens_nothing() {
     let (server, mut browser) = (Server::new().await, Browser::default());
     browser.visit(&server, |session| session.set("plan", json!(1))).await;
-    let key = vestibule_secret::signed::read_session_cookie("secret", &browser.cookie(COOKIE).unwrap(), server.now()).unwrap();
-    let forged = vestibule_secret::signed::session_cookie("other", &key, None);
+    let key = vestibule_secret::signed::CookieKey::new("secret").read(&browser.cookie(COOKIE).unwrap(), server.now()).unwrap();
+    let forged = vestibule_secret::signed::CookieKey::new("other").write(&key, None);
     let stranger = Browser(vec![(COOKIE.into(), forged)]);
     assert_eq!(stranger.load(&server).await.key, None);
 }

@@ -44,6 +44,8 @@ fn permitted(cx: &Context) -> bool {
 pub(super) async fn write(tx: &mut Transaction, draft: &Draft, stage: &Record) -> Result<()> {
     let flows = named(draft).map_err(|wrong| Error::Invalid(json!({ "flow_set": wrong })))?;
     for (place, values) in flows.into_iter().enumerate() {
+        // What was written before is not this flow's fault.
+        tx.settle().await?;
         let flow = find_or_make(tx, values).await.map_err(|error| at(place, error))?;
         bind(tx, &flow, stage).await?;
     }
@@ -109,7 +111,11 @@ async fn find_or_make(tx: &mut Transaction, values: Values) -> Result<Record> {
     let slug = values.iter().find(|(name, _)| *name == "slug").map(|(_, slug)| slug.clone()).unwrap_or_default();
     match tx.first(&Query::all(Flow::RESOURCE).is("slug", slug)).await? {
         Some(flow) => Ok(flow),
-        None => tx.insert(Flow::RESOURCE, values).await,
+        None => {
+            let flow = tx.insert(Flow::RESOURCE, values).await?;
+            tx.settle().await?;
+            Ok(flow)
+        }
     }
 }
 

@@ -15,5 +15,5 @@ pub use stage::Stage;
 pub use token::FlowToken;
 
 pub(crate) use binding_hooks::BindingHooks;
-pub(crate) use stage_hooks::StageHooks;
 pub(crate) use flow_hooks::{FlowHooks, background};
+pub(crate) use stage_hooks::StageHooks;

@@ -11,7 +11,7 @@ use crate::{Plan, config::background, session, title, user_info};
 pub(super) async fn flow_info(cx: &Context, flow: &Record, plan: Option<&Plan>) -> Result<Json> {
     let text = flow.text("title");
     // Most titles mention nobody, so nobody needs to be looked up.
-    let who = if text.contains("%(user)s") { user_info(cx, plan).await?.pending_user } else { String::new() };
+    let who = if text.contains("%(user)s") { Box::pin(user_info(cx, plan)).await?.pending_user } else { String::new() };
     let app = plan.and_then(|plan| plan.context.get("application")).and_then(|app| app.get("name")).and_then(Json::as_str);
     let picture = background(cx, flow.text("background")).await?;
     Ok(json!({
@@ -34,7 +34,7 @@ fn cancel_url(query: &str) -> String {
 
 /// A challenge with what every challenge carries.
 pub(super) fn challenge(flow_info: Json, errors: Option<Json>, challenge: Json) -> Json {
-    let mut whole = Map::new();
+    let mut whole = Map::with_capacity(2 + challenge.as_object().map_or(0, Map::len));
     whole.insert("flow_info".into(), flow_info);
     if let Some(errors) = errors {
         whole.insert("response_errors".into(), errors);

@@ -15,8 +15,8 @@ use crate::{
 
 /// Where a request leads.
 pub(super) enum Entered {
-    /// To the present stage of this plan.
-    Plan(Plan),
+    /// To the present stage of this plan, and whether the session holds it as it is.
+    Plan(Plan, bool),
     /// Not into the flow.
     Turned(Outcome),
 }
@@ -27,7 +27,7 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
         token::restore(cx, key).await?;
     }
     match session::plan(cx) {
-        Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan)),
+        Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan, true)),
         // One plan per session: who enters another flow has left the first.
         Some(_) => session::cancel(cx),
         None => {}
@@ -35,7 +35,7 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
     session::keep_query(cx, visit.query);
     session::forget(cx);
     match planner::plan(cx, snapshot, flow, Map::new(), Options::VISITOR).await? {
-        Planned::Plan(plan) => Ok(Entered::Plan(plan)),
+        Planned::Plan(plan) => Ok(Entered::Plan(plan, false)),
         Planned::Empty => Ok(Entered::Turned(finish::done(cx, flow, None).await?)),
         Planned::NotApplicable(messages) => Ok(Entered::Turned(finish::not_applicable(cx, flow, visit, messages).await?)),
     }

@@ -22,6 +22,8 @@ pub(super) struct Place<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) flow: &'a FlowAt,
     pub(super) visit: &'a Visit<'a>,
+    /// The plan as the session holds it, where it does.
+    pub(super) kept: Option<&'a Plan>,
 }
 
 /// Lets the present stage ask, or judge an answer.
@@ -92,15 +94,15 @@ pub(super) fn settings(stages: &Stages, snapshot: &Snapshot, here: &Ahead) -> Re
 /// Acts on what came of a stage.
 async fn take(cx: &Context, place: &Place<'_>, here: &Ahead, plan: Plan, step: Step) -> Result<Outcome> {
     match step {
-        Step::Next => next(cx, place, plan).await,
+        Step::Next => Box::pin(next(cx, place, plan)).await,
         Step::Show(challenge) => show(cx, place, &plan, challenge, None).await,
         Step::Again(challenge, errors) => match restarts(here) {
-            Some(keep) => restart(cx, place, plan, keep).await,
+            Some(keep) => Box::pin(restart(cx, place, plan, keep)).await,
             None => show(cx, place, &plan, challenge, Some(errors.to_json())).await,
         },
         Step::Deny(message) => match restarts(here) {
-            Some(keep) => restart(cx, place, plan, keep).await,
-            None => finish::denied(cx, place.flow, Some(&plan), &message).await,
+            Some(keep) => Box::pin(restart(cx, place, plan, keep)).await,
+            None => Box::pin(finish::denied(cx, place.flow, Some(&plan), &message)).await,
         },
         Step::Redirect(to) => {
             session::keep_plan(cx, &plan)?;
@@ -120,7 +122,9 @@ async fn next(cx: &Context, place: &Place<'_>, mut plan: Plan) -> Result<Outcome
 }
 
 async fn show(cx: &Context, place: &Place<'_>, plan: &Plan, challenge: Json, errors: Option<Json>) -> Result<Outcome> {
-    session::keep_plan(cx, plan)?;
+    if place.kept != Some(plan) {
+        session::keep_plan(cx, plan)?;
+    }
     let flow_info = answer::flow_info(cx, &place.flow.row, Some(plan)).await?;
     Ok(Outcome::Challenge(answer::challenge(flow_info, errors, challenge)))
 }

@@ -145,7 +145,9 @@ fn plain(field: &Field, json: &Json) -> Result<Value> {
         (Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_), json) => Some(Value::Json(json.clone())),
         (Kind::Bool, Json::Bool(yes)) => Some(Value::Bool(*yes)),
         (Kind::Int { .. }, Json::Number(number)) => number.as_i64().map(Value::Int),
-        (Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Choice(_) | Kind::Duration, Json::String(text)) => Some(Value::Text(text.clone())),
+        (Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Choice(_) | Kind::Duration, Json::String(text)) => {
+            Some(Value::Text(text.clone()))
+        }
         _ => None,
     };
     value.ok_or_else(|| misfit(field.name, json))

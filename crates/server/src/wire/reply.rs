@@ -91,8 +91,15 @@ pub(super) fn response(answer: Answer) -> Whole {
     response
 }
 
+/// Room for a usual body, in bytes.
+const USUAL: usize = 1024;
+
 fn json_bytes(json: &Json) -> Bytes {
-    serde_json::to_vec(json).unwrap_or_default().into()
+    let mut bytes = Vec::with_capacity(USUAL);
+    match serde_json::to_writer(&mut bytes, json) {
+        Ok(()) => bytes.into(),
+        Err(_) => Bytes::new(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! From HTTP to what areas work with.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -9,7 +9,7 @@ use http::{
     request::Parts,
 };
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use vestibule_core::authn::Credentials;
 use vestibule_engine::{Params, Request};
 use vestibule_resource::{Error, Result};
@@ -78,6 +78,9 @@ pub(crate) fn credentials<'a>(headers: &'a HeaderMap, sent: &'a Sent) -> Credent
 }
 
 async fn body(headers: &HeaderMap, mut body: Incoming) -> Result<Bytes> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
     let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if told.is_some_and(|length| length > LARGEST_BODY) {
         // A client that asks before it sends must not be told to go ahead.
@@ -117,8 +120,13 @@ fn too_large() -> Error {
 
 /// All lines of a header, joined as HTTP allows; bytes beyond ASCII are read as UTF-8.
 fn text(headers: &HeaderMap, name: &HeaderName) -> String {
-    let lines: Vec<_> = headers.get_all(name).iter().map(|line| String::from_utf8_lossy(line.as_bytes())).collect();
-    lines.join(", ")
+    let mut lines = headers.get_all(name).iter().map(|line| String::from_utf8_lossy(line.as_bytes()));
+    let mut text = lines.next().map(Cow::into_owned).unwrap_or_default();
+    for line in lines {
+        text.push_str(", ");
+        text.push_str(&line);
+    }
+    text
 }
 
 fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
