@@ -244,7 +244,19 @@ async fn keys_that_are_kept_as_text_name_their_rows_and_other_text_none(home: Ho
     let mut work = home.write().await;
     let stage = work.insert(&DENY_STAGE, vec![("name", "named".into())]).await.unwrap().key().to_string();
     work.insert(&DENY_STAGE, vec![("name", "other".into())]).await.unwrap();
-    let names = ["1", "02", "2x", " 2", "+2", "99999999999999999999", "-", "", "not-a-uuid", &stage, &stage.to_uppercase()[..8]];
+    let names = [
+        "1",
+        "02",
+        "2x",
+        " 2",
+        "+2",
+        "99999999999999999999",
+        "-",
+        "",
+        "not-a-uuid",
+        &stage,
+        &stage.to_uppercase().chars().take(8).collect::<String>(),
+    ];
     for name in names {
         work.insert(&GROUP, vec![("name", name.into())]).await.unwrap();
     }

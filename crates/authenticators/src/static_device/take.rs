@@ -11,7 +11,12 @@ use crate::verify::{Given, Noted};
 pub(crate) async fn take(tx: &mut Transaction, device: &Record, given: Given<'_>) -> Result<Option<Noted>> {
     let left = tx.select(&Query::all(StaticToken::RESOURCE).is("device", device.key().clone())).await?;
     // All are compared, so that the time tells nothing about the place of the right one.
-    let right = left.iter().filter(|token| !token.text("token").is_empty() && same(token.text("token"), given.code)).last();
+    let mut right = None;
+    for token in &left {
+        if !token.text("token").is_empty() && same(token.text("token"), given.code) {
+            right = Some(token);
+        }
+    }
     let Some(right) = right else { return Ok(None) };
     Ok(tx.delete(StaticToken::RESOURCE, right.key()).await?.then(Vec::new))
 }

@@ -1,6 +1,6 @@
 //! Judging a code that a user gives.
 //!
-//! A code is tried on every confirmed device of the user. Right ones are worth nothing a second time: what says so is written in
+//! A code is tried on every confirmed device of the user that may be used. Right ones are worth nothing a second time: what says so is written in
 //! the transaction in which they are judged, under a lock on the device. After a wrong one all devices it was tried on wait.
 
 mod usage;
@@ -28,10 +28,13 @@ pub(crate) struct Given<'a> {
     pub(crate) at: Timestamp,
 }
 
+/// Judges a code on one device; answers what to note about the device when it is right.
+type Judging = for<'a> fn(&'a mut Transaction, &'a Record, &'a Usage, Given<'a>) -> BoxFuture<'a, Result<Option<Noted>>>;
+
 /// How a type of device judges a code.
 struct Judge {
     kind: &'static Resource,
-    judges: for<'a> fn(&'a mut Transaction, &'a Record, &'a Usage, Given<'a>) -> BoxFuture<'a, Result<Option<Noted>>>,
+    judges: Judging,
 }
 
 const JUDGES: [Judge; 3] = [
@@ -58,12 +61,12 @@ impl Confirmed {
     }
 }
 
-/// Judges a code. `patience` says how many seconds a type of device waits after a wrong code; each further one doubles them, and a
-/// device that waits takes no code at all.
+/// Judges a code. `patience` says how many seconds a type of device waits after a wrong code, or `None` for a type that may not be
+/// used; each further wrong code doubles the seconds, and a device that waits takes no code at all.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub async fn verify(cx: &Context, user: i64, code: &str, patience: impl Fn(&Resource) -> f64) -> Result<Option<Confirmed>> {
+pub async fn verify(cx: &Context, user: i64, code: &str, patience: impl Fn(&Resource) -> Option<f64>) -> Result<Option<Confirmed>> {
     let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
     if code.is_empty() || code.len() > LONGEST {
         return Ok(None);
@@ -72,9 +75,10 @@ pub async fn verify(cx: &Context, user: i64, code: &str, patience: impl Fn(&Reso
     let mut tx = cx.begin().await?;
     let mut tried = Vec::new();
     for judge in &JUDGES {
+        let Some(factor) = patience(judge.kind) else { continue };
         for device in devices(&mut tx, judge.kind, user).await? {
             let Some(usage) = Usage::lock(&mut tx, &device).await? else { continue };
-            if usage.waits(given.at, patience(judge.kind)) {
+            if usage.waits(given.at, factor) {
                 continue;
             }
             if let Some(noted) = (judge.judges)(&mut tx, &device, &usage, given).await? {

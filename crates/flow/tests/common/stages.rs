@@ -4,7 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 use vestibule_engine::{Area, Endpoint};
 use vestibule_flow::{Act, Ask, Asked, Errors, Form, PendingUser, Run, Setting, Stage, StageKind, Step, Verdict, act, ask};
-use vestibule_resource::{Error, Model as _, Record, Resource, Result};
+use vestibule_resource::{Error, Model as _, Record, Result};
 use vestibule_resource_derive::Resource;
 
 /// Does one thing that the executor must follow.

@@ -26,7 +26,7 @@ use vestibule_core::{
     sessions::Sessions,
     users::User,
 };
-use vestibule_engine::{Answer, Api, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
 use vestibule_flow::Stages;
 use vestibule_mail::Mailer;
 use vestibule_policies::Policies;
