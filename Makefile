@@ -24,7 +24,7 @@ run: ## Build everything and serve on http://localhost:9000
 build: ## Build the release binary, target/release/vestibule
 	cargo build --release --locked -p vestibule-server
 
-test: fmt-check lint deny unit blackbox golden browser clients ## Run everything below that tests
+test: fmt-check lint deny unit blackbox golden contract browser clients ## Run everything below that tests
 	@echo "make test: everything passed; what was skipped is said above"
 
 fmt: ## Format the code
@@ -59,6 +59,9 @@ golden: server ## The exchanges recorded from the reference system, when ../shar
 
 client: server ## Only the official Rust client
 	tests/postgres.sh bash -c 'cargo test -p vestibule-tests --locked --test client -- $${VESTIBULE_TEST_POSTGRES:+--include-ignored}'
+
+contract: server ## What we declare against the contract, when ../shared is there
+	tests/contract.sh
 
 clients: server ## Every collection with the official clients in Python and TypeScript
 	tests/clients/run.sh
