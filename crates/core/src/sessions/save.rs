@@ -47,7 +47,7 @@ impl Sessions {
 }
 
 impl Inner {
-    async fn save(&self, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
+    async fn save(self: &Arc<Self>, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
         let empty = session.user.is_none() && session.data.is_empty();
         match (session.key.clone(), session.flush) {
             (Some(old), true) => {
@@ -75,7 +75,7 @@ impl Inner {
     }
 
     /// A new session.
-    async fn begin(&self, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
+    async fn begin(self: &Arc<Self>, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
         let mut values = row::columns(session, request, now)?;
         let (key, digest) = self.new_key();
         values.extend([
@@ -99,7 +99,7 @@ impl Inner {
     }
 
     /// The same session under a new key, durable at once.
-    async fn renew(&self, request: &Request, session: &mut Session, old: &str, now: Timestamp) -> Result<Saved> {
+    async fn renew(self: &Arc<Self>, request: &Request, session: &mut Session, old: &str, now: Timestamp) -> Result<Saved> {
         let old = sha256_hex(old);
         let mut changes = row::columns(session, request, now)?;
         let (key, digest) = self.new_key();
@@ -127,7 +127,7 @@ impl Inner {
     }
 
     /// Other content under the same key; nothing when the session was given up meanwhile.
-    async fn change(&self, request: &Request, session: &mut Session, key: &str, now: Timestamp) -> Result<Saved> {
+    async fn change(self: &Arc<Self>, request: &Request, session: &mut Session, key: &str, now: Timestamp) -> Result<Saved> {
         let changes = row::columns(session, request, now)?;
         let Some(before) = session.row.as_ref() else { return Ok(Saved::Same) };
         let mut row = Record::clone(before);
@@ -162,7 +162,7 @@ impl Inner {
     }
 
     /// Lets a visitor's session wait to be written; `false` where none wait.
-    async fn wait(&self, digest: &str, row: Arc<Record>, stored: bool) -> Result<bool> {
+    async fn wait(self: &Arc<Self>, digest: &str, row: Arc<Record>, stored: bool) -> Result<bool> {
         let full = match self.behind() {
             None => return Ok(false),
             Some(mut behind) => {
@@ -171,7 +171,6 @@ impl Inner {
             }
         };
         if full {
-            let _writing = self.writing.lock().await;
             self.write_waiting().await?;
         }
         Ok(true)

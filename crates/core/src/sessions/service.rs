@@ -6,7 +6,7 @@ use std::{
 };
 
 use vestibule_engine::{Request, Session};
-use vestibule_resource::{Model as _, Record, Result};
+use vestibule_resource::{Error, Model as _, Record, Result};
 use vestibule_secret::{sha256_hex, signed::CookieKey};
 use vestibule_store::{Actor, Dialect, Query, Store};
 
@@ -76,7 +76,6 @@ impl Sessions {
     /// # Errors
     /// `Internal` when the database fails; then everything waits on.
     pub async fn flush(&self) -> Result<()> {
-        let _writing = self.0.writing.lock().await;
         self.0.write_waiting().await
     }
 
@@ -113,8 +112,17 @@ impl Inner {
         Ok(row)
     }
 
-    /// Writes what waits; the caller holds `writing`.
-    pub(super) async fn write_waiting(&self) -> Result<()> {
+    /// Writes what waits. A task of its own: whoever gives this up must not part what was written from the note that it was.
+    pub(super) async fn write_waiting(self: &Arc<Self>) -> Result<()> {
+        let inner = Arc::clone(self);
+        let end = tokio::spawn(async move {
+            let _writing = inner.writing.lock().await;
+            inner.write_round().await
+        });
+        end.await.map_err(|error| Error::internal(format!("the sessions were not written: {error}")))?
+    }
+
+    async fn write_round(&self) -> Result<()> {
         let Some(round) = self.behind().map(|mut behind| behind.round(self.store.world().now())) else { return Ok(()) };
         if round.sessions.is_empty() && round.seen.is_empty() {
             return Ok(());

@@ -71,6 +71,25 @@ async fn a_visitor_finds_what_was_stored_before_and_after_it_is_written() {
 }
 
 #[tokio::test]
+async fn sessions_that_were_written_while_nobody_waited_for_it_are_not_written_again() {
+    let server = Server::new().await;
+    let sessions = server.sessions();
+    for polls in 0..60 {
+        Browser::default().visit(&server, |session| session.set("plan", json!(polls))).await;
+        let mut flush = Box::pin(sessions.flush());
+        for _ in 0..polls {
+            if futures::poll!(&mut flush).is_ready() {
+                break;
+            }
+            // Lets the database's thread go on meanwhile.
+            server.all(AuthenticatedSession::RESOURCE).await;
+        }
+        drop(flush);
+        sessions.flush().await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_login_keeps_what_was_stored_and_changes_the_key() {
     let (server, mut browser) = (Server::new().await, Browser::default());
     let user = server.user("ada").await;
