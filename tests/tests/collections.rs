@@ -205,3 +205,22 @@ async fn a_longer_list_asks_the_database_no_more_questions() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[tokio::test]
+async fn a_list_among_ten_thousand_asks_no_more_questions_than_one_of_a_hundred() {
+    let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let app = App::start(Options::on(Database::Sqlite).with("VESTIBULE_METRICS_LISTEN", &metrics));
+    let (admin, mut made, mut costs) = (app.admin(), 0, Vec::new());
+    for rows in [100, 10_000] {
+        for number in made..rows {
+            admin.post("core/groups/", json!({ "name": format!("group-{number}") })).await.assert_status(201);
+        }
+        made = rows;
+        let list = async || admin.get("core/groups/?page_size=100&ordering=-name&search=group-9").await.assert_status(200);
+        list().await;
+        let before = statements(&metrics).await;
+        assert!(list().await.count() > 0);
+        costs.push(statements(&metrics).await - before);
+    }
+    assert!(costs[1] <= costs[0], "{costs:?}");
+}

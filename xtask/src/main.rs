@@ -2,6 +2,9 @@
 //!
 //! * `schema sqlite|postgres`: the tables that the descriptors ask for, as SQL; what a new migration is written from.
 //! * `openapi`: the OpenAPI document.
+//! * `measure`: what a resource costs whoever declares one, in lines and in seconds.
+
+mod measure;
 
 use std::process::ExitCode;
 
@@ -15,8 +18,9 @@ fn main() -> ExitCode {
         ["schema", "sqlite"] => tables(Dialect::Sqlite),
         ["schema", "postgres"] => tables(Dialect::Postgres),
         ["openapi"] => openapi(),
+        ["measure"] => measured(),
         _ => {
-            eprintln!("usage: cargo xtask schema sqlite|postgres, cargo xtask openapi");
+            eprintln!("usage: cargo xtask schema sqlite|postgres, cargo xtask openapi, cargo xtask measure");
             return ExitCode::FAILURE;
         }
     };
@@ -34,6 +38,11 @@ fn main() -> ExitCode {
 
 fn tables(dialect: Dialect) -> Result<String> {
     Ok(schema(&catalog()?, dialect))
+}
+
+fn measured() -> Result<String> {
+    let resources = catalog()?.resources().iter().filter(|resource| !resource.path.is_empty()).count();
+    measure::measure(resources).map_err(|error| vestibule_resource::Error::internal(error.to_string()))
 }
 
 fn openapi() -> Result<String> {

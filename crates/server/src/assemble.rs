@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use http::Extensions;
 use serde_json::Value as Json;
+use vestibule_admin::{BlueprintFolder, Files};
 use vestibule_core::Keys;
 use vestibule_engine::{Api, Area, Endpoint};
 use vestibule_flow::Stages;
@@ -78,6 +79,8 @@ pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords
     services.insert(Stages::new(vestibule_stages::STAGES));
     services.insert(vestibule_stages::Evaluate(crate::expression::evaluate));
     services.insert(settings.mailer.clone());
+    services.insert(Files::in_folder(settings.data.join("files")));
+    services.insert(BlueprintFolder::at(settings.data.join("blueprints")));
     services.insert(root::Document::default());
     Arc::new(services)
 }

@@ -97,9 +97,14 @@ async fn show(cx: &Context, setup: &Setup, route: Route<'_>) -> Result<Answer> {
         Route::Configure(stage) => vestibule_flow::doors::configure(cx, stage).await,
         Route::UseToken(key) => face::use_token(cx, key).await,
         Route::Setup(key) => face::show_setup(cx, setup, key).await,
-        Route::Live | Route::Ready | Route::Static(_) | Route::Api(_) | Route::Executor(_) | Route::Inspector(_) | Route::Unknown => {
-            Err(Error::NotFound(String::new()))
-        }
+        Route::Live
+        | Route::Ready
+        | Route::Static(_)
+        | Route::Media(_)
+        | Route::Api(_)
+        | Route::Executor(_)
+        | Route::Inspector(_)
+        | Route::Unknown => Err(Error::NotFound(String::new())),
     }
 }
 

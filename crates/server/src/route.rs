@@ -1,5 +1,7 @@
 //! What a path is for. There is no handler per endpoint of the API: everything below `/api/v3/` is the engine's.
 
+use vestibule_core::MEDIA;
+
 /// What a path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route<'a> {
@@ -9,6 +11,8 @@ pub(crate) enum Route<'a> {
     Ready,
     /// A file that pages use.
     Static(&'a str),
+    /// A file that somebody uploaded.
+    Media(&'a str),
     /// The executor's challenge protocol, for the flow of this slug.
     Executor(&'a str),
     /// What a flow is doing, for the flow of this slug.
@@ -56,6 +60,9 @@ impl<'a> Route<'a> {
         if let Some(rest) = path.strip_prefix("/static/") {
             return Some(Route::Static(rest));
         }
+        if let Some(rest) = path.strip_prefix(MEDIA) {
+            return Some(Route::Media(rest));
+        }
         if let Some(rest) = path.strip_prefix("/api/v3/") {
             let executor = segment(rest, "flows/executor/").map(Route::Executor);
             let inspector = || segment(rest, "flows/inspector/").map(Route::Inspector);
@@ -73,7 +80,7 @@ impl<'a> Route<'a> {
     pub(crate) fn class(self) -> &'static str {
         match self {
             Route::Live | Route::Ready => "health",
-            Route::Static(_) => "static",
+            Route::Static(_) | Route::Media(_) => "static",
             Route::Executor(_) => "executor",
             Route::Inspector(_) => "inspector",
             Route::ApiRoot | Route::Api(_) => "api",

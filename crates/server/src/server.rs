@@ -16,6 +16,7 @@ use http::{Extensions, HeaderMap, header::IF_NONE_MATCH, request::Parts};
 use hyper::body::Incoming;
 use serde_json::json;
 use tracing::Instrument as _;
+use vestibule_admin::Files;
 use vestibule_core::{
     authn, events,
     sessions::{self, Sessions},
@@ -160,8 +161,14 @@ impl Server {
                 let seen = parts.headers.get(IF_NONE_MATCH).and_then(|seen| seen.to_str().ok());
                 Some(face::file(&request.path, seen).ok_or_else(unknown))
             }
+            Route::Media(name) => Some(Box::pin(self.media(name)).await.ok_or_else(unknown)),
             _ => None,
         }
+    }
+
+    /// A file that somebody uploaded.
+    async fn media(&self, name: &str) -> Option<Answer> {
+        self.services.get::<Files>()?.serve(name).await
     }
 
     /// Loads the session, serves the request, and saves the session, whatever came of the request.

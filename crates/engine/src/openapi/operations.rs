@@ -199,6 +199,9 @@ fn filter_parameter(writer: &mut Writer<'_>, resource: &'static Resource, filter
         (Lookup::Attributes, _) | (_, None) => json!({ "type": "string" }),
         // Text forms are compared here, so no word is wrong.
         (Lookup::IExact | Lookup::IContains | Lookup::StartsWith, Some(Field { kind: Kind::Choice(_), .. })) => json!({ "type": "string" }),
+        (_, Some(field @ Field { kind: Kind::Choice(_), nullable: true, .. })) => {
+            schema::with(filter_schema(writer, field), "nullable", true.into())
+        }
         (_, Some(field)) => filter_schema(writer, field),
     };
     let many =

@@ -101,6 +101,7 @@ fn passwords(cost: PasswordCost) -> Result<Passwords> {
 async fn server(settings: &Settings, store: &Store, passwords: Passwords) -> Result<Server> {
     let secret_key = secret_key::load(settings, store).await?.into();
     let install_id = secret_key::noted(store, INSTALL_ID, &store.world().uuid().to_string()).await?.into();
+    vestibule_admin::note_version(store, vestibule_admin::RELEASE, env!("CARGO_PKG_VERSION")).await?;
     let api = Arc::new(assemble::api());
     let services = assemble::services(settings, store, Keys { secret_key, install_id }, passwords.clone());
     let sessions = services.get::<Sessions>().cloned().ok_or_else(|| Error::internal("the server was built without sessions"))?;

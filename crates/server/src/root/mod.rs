@@ -11,8 +11,7 @@ use vestibule_resource::{Record, Result};
 
 pub(crate) use schema::Document;
 
-/// The contract's release that this server speaks; clients compare it with their own.
-pub(crate) const RELEASE: &str = "2026.8.3";
+pub(crate) use vestibule_admin::RELEASE;
 
 /// Schemas of what these operations answer.
 const SCHEMAS: &[&str] = &[include_str!("schemas.json")];
