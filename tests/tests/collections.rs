@@ -63,17 +63,77 @@ fn opposite(value: &Json) -> Option<Json> {
     value.as_bool().map(|yes| json!(!yes))
 }
 
+/// Where references of these endings lead, so that an object can be made to refer to something.
+const LEADS_TO: &[(&str, &str)] = &[
+    ("_flow", "flows/instances"),
+    ("_group", "core/groups"),
+    ("password_stage", "stages/password"),
+    ("_kp", "crypto/certificatekeypairs"),
+    ("certificate", "crypto/certificatekeypairs"),
+    ("signing_key", "crypto/certificatekeypairs"),
+    ("encryption_key", "crypto/certificatekeypairs"),
+];
+
+/// Most filters of which no value can be thought of without knowing what they mean; the files of their areas try them. May only shrink.
+const MOST_UNTRIED: usize = 145;
+
+/// What a filter looks at, as the object shows it.
+fn looked_at(object: &Json, param: &str) -> Json {
+    let field = param.trim_end_matches("__iexact").trim_end_matches("__icontains");
+    if let Some(field) = param.strip_suffix("__isnull") {
+        return if object.get(field).is_some() { json!(object[field].is_null()) } else { Json::Null };
+    }
+    let across = field.split_once("__").map(|(relation, name)| {
+        let near = &object[format!("{relation}_obj")];
+        let name = if name.ends_with("_uuid") && near.get(name).is_none() { "pk" } else { name };
+        near[name].clone()
+    });
+    let field = if field == "pbm_uuid" && object.get("policybindingmodel_ptr_id").is_some() { "policybindingmodel_ptr_id" } else { field };
+    match object.get(field) {
+        Some(value) => value.clone(),
+        None if field.ends_with("_uuid") => across.unwrap_or_else(|| object["pk"].clone()),
+        None => across.unwrap_or_default(),
+    }
+}
+
+/// The query value that finds it; upper case where case plays no part.
+fn asked(object: &Json, param: &str) -> Option<String> {
+    let value = text(&looked_at(object, param))?;
+    Some(if param.ends_with("__iexact") || param.ends_with("__icontains") { value.to_uppercase() } else { value })
+}
+
+/// The object, changed so that the field holds something; as it was when that cannot be.
+async fn filled(app: &App, collection: &str, object: Json, param: &str) -> Json {
+    let (field, admin) = (param.trim_end_matches("__iexact"), app.admin());
+    if asked(&object, param).is_some() || object.get(field).is_none() {
+        return object;
+    }
+    let value = match LEADS_TO.iter().find(|(ending, _)| field.ends_with(ending) || (*ending == "_flow" && field.starts_with("flow_"))) {
+        Some((_, to)) => Samples::make(app, &admin, to).await["pk"].clone(),
+        None if object[field].is_array() => return object,
+        None => json!(app.name("https://example.com/zq")),
+    };
+    let address = Samples::address(app, collection, &object).await;
+    let changed = admin.patch(&format!("{collection}/{address}/"), json!({ field: value })).await;
+    if changed.status == 200 { changed.body } else { object }
+}
+
 async fn a_filter_finds_what_it_names_and_nothing_else(app: &App) {
-    let (admin, document, mut wrong, mut tried) = (app.admin(), app.document().await, Vec::new(), 0);
+    let (admin, document, mut wrong, mut tried, mut untried) = (app.admin(), app.document().await, Vec::new(), 0, Vec::new());
     for (collection, list) in lists(document) {
-        let one = Samples::make(app, &admin, &collection).await;
+        let mut one = Samples::make(app, &admin, &collection).await;
         let mut other = Samples::make(app, &admin, &collection).await;
         let (first, second) = (Samples::address(app, &collection, &one).await, Samples::address(app, &collection, &other).await);
         for param in params(document, &list) {
-            let Some(value) = text(&one[&param]) else { continue };
-            if OTHERWISE.iter().any(|(filter, _)| *filter == format!("{collection}?{param}")) {
+            let filter = format!("{collection}?{param}");
+            if OTHERWISE.iter().any(|(known, _)| *known == filter) {
                 continue;
             }
+            one = filled(app, &collection, one, &param).await;
+            let Some(value) = asked(&one, &param) else {
+                untried.push(filter);
+                continue;
+            };
             if let Some(opposite) = opposite(&one[&param]) {
                 let body = json!({ param.as_str(): opposite });
                 let changed = admin.patch(&format!("{collection}/{second}/"), body).await;
@@ -85,13 +145,16 @@ async fn a_filter_finds_what_it_names_and_nothing_else(app: &App) {
                 keys.push(Samples::address(app, &collection, object).await);
             }
             tried += 1;
-            let fits = text(&other[&param]).as_ref() == Some(&value);
+            let fits = asked(&other, &param).as_ref() == Some(&value);
             if found.status != 200 || !keys.contains(&first) || (keys.contains(&second) && !fits) {
-                wrong.push(format!("{collection}/?{param}={value}: {} {} {}", found.status, keys.contains(&first), keys.contains(&second)));
+                let seen = (keys.contains(&first), keys.contains(&second));
+                wrong.push(format!("{filter}={value}: {} {seen:?} {}", found.status, looked_at(&other, &param)));
             }
         }
     }
-    assert!(wrong.is_empty() && tried > 300, "{} of {tried} filters:\n{}", wrong.len(), wrong.join("\n"));
+    println!("{tried} filters tried, {} not", untried.len());
+    assert!(wrong.is_empty(), "{} of {tried} filters:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(untried.len() <= MOST_UNTRIED, "{} filters are not tried:\n{}", untried.len(), untried.join("\n"));
 }
 
 async fn an_order_sorts_and_its_opposite_sorts_the_other_way(app: &App) {
@@ -155,8 +218,8 @@ async fn a_stored_secret_is_in_no_answer(app: &App) {
         for name in secrets {
             let answer = admin.patch(&address, json!({ name.as_str(): SECRET })).await;
             stored += usize::from(answer.status == 200);
-            if answer.text().contains(SECRET) && answer.status == 200 {
-                wrong.push(format!("PATCH {address} with {name}"));
+            if answer.status == 200 && (answer.text().contains(SECRET) || admin.get(&address).await.text().contains(SECRET)) {
+                wrong.push(format!("{address} with {name}"));
             }
         }
     }
