@@ -66,11 +66,11 @@ async fn list(cx: &Context) -> Result<Answer> {
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn note(store: &Store, version: &str, build: &str) -> Result<()> {
-    let mut tx = store.begin(Actor::default()).await?;
-    let last = tx.first(&Query::all(VersionHistory::RESOURCE).order("-id")).await?;
+    let last = store.first(&Query::all(VersionHistory::RESOURCE).order("-id")).await?;
     if last.is_some_and(|last| last.text("version") == version && last.text("build") == build) {
         return Ok(());
     }
+    let mut tx = store.begin(Actor::default()).await?;
     let values = vec![("timestamp", store.world().now().into()), ("version", version.into()), ("build", build.into())];
     tx.insert(VersionHistory::RESOURCE, values).await?;
     tx.commit().await

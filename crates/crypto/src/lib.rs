@@ -8,12 +8,14 @@ mod generate;
 mod key_pair;
 mod name;
 mod private_key;
+mod xml_signature;
 
 use vestibule_engine::{Area, Endpoint};
 use vestibule_resource::Model as _;
 
 pub use generate::{Algorithm, Generated, Wish, generate};
 pub use key_pair::{CertificateKeyPair, KeyType, MANAGED_BY_SERVER, values};
+pub use xml_signature::{DigestAlgorithm, SignatureAlgorithm};
 
 /// What the API serves of this area.
 pub fn area() -> Area {

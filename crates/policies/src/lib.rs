@@ -4,6 +4,7 @@
 //! a policy, a group or a user to it. [`evaluate`] is the one question that the rest of the server asks. A type of policy is a
 //! [`PolicyKind`] in a plain list; the list lives in the [`Policies`] service.
 
+mod access;
 mod actions;
 mod binding;
 mod dummy;
@@ -24,6 +25,7 @@ mod unique_password;
 mod uses;
 mod word_table;
 
+pub use access::access;
 pub use binding::PolicyBinding;
 pub use dummy::DummyPolicy;
 pub use evaluate::{PolicyRequest, PolicyResult, evaluate, judge};

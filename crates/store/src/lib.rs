@@ -19,6 +19,7 @@ mod introspect;
 mod key;
 mod layout;
 mod link;
+mod linked;
 mod listen;
 mod migrate;
 mod migration;

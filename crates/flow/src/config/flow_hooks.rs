@@ -1,14 +1,12 @@
 //! What is worked out when a flow is shown.
 
 use futures::future::BoxFuture;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
+use vestibule_core::Picture;
 use vestibule_engine::{Context, Draft, Hooks};
 use vestibule_resource::{Record, Result};
 
 use crate::{Stages, brand};
-
-/// Folder of pictures that administrators upload.
-const MEDIA: &str = "/media/public/";
 
 /// Shows pictures, addresses and how many plans are kept ready.
 pub(crate) struct FlowHooks;
@@ -26,7 +24,7 @@ impl Hooks for FlowHooks {
             let (stages, now) = (cx.service::<Stages>()?, cx.store.world().now());
             let common = brand::background(cx).await?;
             for (row, object) in rows.iter().zip(objects) {
-                let picture = Picture::of(row.text("background"), &common);
+                let picture = picture(row.text("background"), &common);
                 object.insert("background_url".into(), picture.url.into());
                 object.insert("background_themed_urls".into(), picture.themed.unwrap_or_default());
                 object.insert("cache_count".into(), stages.plans().count(row.key().as_uuid(), now).into());
@@ -41,53 +39,34 @@ impl Hooks for FlowHooks {
     }
 }
 
-/// A picture behind a flow.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Picture {
-    /// Its address.
-    pub(crate) url: String,
-    /// Its addresses by theme (`light`, `dark`), when they differ.
-    pub(crate) themed: Option<Json>,
-}
-
 /// The picture behind a flow: its own (an address or the name of a file), else the brand's.
 pub(crate) async fn background(cx: &Context, own: &str) -> Result<Picture> {
     let common = if own.is_empty() { brand::background(cx).await? } else { String::new() };
-    Ok(Picture::of(own, &common))
+    Ok(picture(own, &common))
 }
 
-impl Picture {
-    fn of(own: &str, common: &str) -> Self {
-        let address = address(if own.is_empty() { common } else { own });
-        let theme = |name: &str| address.replace("%(theme)s", name);
-        let themed = address.contains("%(theme)s").then(|| json!({ "light": theme("light"), "dark": theme("dark") }));
-        Picture { url: theme("light"), themed }
-    }
-}
-
-fn address(name: &str) -> String {
-    let whole = ["/", "http://", "https://"].iter().any(|start| name.starts_with(start));
-    if whole { name.to_owned() } else { format!("{MEDIA}{name}") }
+fn picture(own: &str, common: &str) -> Picture {
+    let name = if own.is_empty() { common } else { own };
+    Picture::of(name).unwrap_or(Picture { url: String::new(), themed: None })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
     fn a_flow_without_a_picture_has_the_brands() {
         let common = "/static/dist/assets/images/flow_background.jpg";
-        assert_eq!(Picture::of("", common), Picture { url: common.into(), themed: None });
-        assert_eq!(Picture::of("https://example.com/a.png", common).url, "https://example.com/a.png");
-        assert_eq!(Picture::of("a.png", common).url, "/media/public/a.png");
+        assert_eq!(picture("", common), Picture { url: common.into(), themed: None });
+        assert_eq!(picture("https://example.com/a.png", common).url, "https://example.com/a.png");
+        assert_eq!(picture("a.png", common).url, "/media/public/a.png");
     }
 
     #[test]
     fn a_picture_may_differ_by_theme() {
-        let picture = Picture::of("/p-%(theme)s.png", "");
-        assert_eq!(
-            picture,
-            Picture { url: "/p-light.png".into(), themed: Some(json!({ "light": "/p-light.png", "dark": "/p-dark.png" })) }
-        );
+        let themed = json!({ "light": "/p-light.png", "dark": "/p-dark.png" });
+        assert_eq!(picture("/p-%(theme)s.png", ""), Picture { url: "/p-light.png".into(), themed: Some(themed) });
     }
 }

@@ -1,10 +1,11 @@
 //! Applications that speak SAML 2.0.
 
 use uuid::Uuid;
+use vestibule_crypto::{DigestAlgorithm, SignatureAlgorithm};
 use vestibule_resource::Computed;
 use vestibule_resource_derive::Resource;
 
-use super::choices::{Binding, DigestAlgorithm, LogoutMethod, NameIdPolicy, SignatureAlgorithm};
+use super::choices::{Binding, LogoutMethod, NameIdPolicy};
 use crate::Provider;
 
 /// Lets applications log people in with SAML 2.0.

@@ -12,7 +12,7 @@ use vestibule_engine::Endpoint;
 use vestibule_resource::Model as _;
 
 pub(crate) use actions::METADATA;
-pub use choices::{Binding, DigestAlgorithm, LogoutMethod as SAMLLogoutMethod, NameIdPolicy, SignatureAlgorithm};
+pub use choices::{Binding, LogoutMethod as SAMLLogoutMethod, NameIdPolicy};
 pub use config::SAMLProvider;
 pub(crate) use urls::download;
 
