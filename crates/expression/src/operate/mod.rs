@@ -1,0 +1,49 @@
+//! What a value does: operators, comparison, hashing, truth, items, texts.
+//!
+//! Everything here that may run the program is a method of [`Vm`]; what cannot is a plain function.
+
+mod binary;
+mod compare;
+mod contain;
+mod hash;
+mod item;
+mod truth;
+
+pub use binary::BinaryOp;
+pub use compare::CompareOp;
+pub(crate) use compare::quick_equal;
+pub(crate) use hash::{quick_hash, text_hash};
+
+use crate::{ClassRef, Value, types};
+
+/// The class of a value.
+pub fn class_of(value: &Value) -> ClassRef {
+    ClassRef::Builtin(match value {
+        Value::Instance(instance) => return ClassRef::User(std::rc::Rc::clone(&instance.class)),
+        Value::Exception(exception) => return exception.class.clone(),
+        Value::Object(object) => object.class(),
+        Value::Iter(iter) => iter.class,
+        Value::Set(set) if set.frozen => &types::set::FROZENSET,
+        Value::Set(_) => &types::set::SET,
+        Value::None => &types::NONE,
+        Value::Ellipsis => &types::ELLIPSIS,
+        Value::NotImplemented => &types::NOT_IMPLEMENTED,
+        Value::Bool(_) => &types::int::BOOL,
+        Value::Int(_) | Value::Big(_) => &types::int::INT,
+        Value::Float(_) => &types::float::FLOAT,
+        Value::Str(_) => &types::str::STR,
+        Value::Bytes(_) => &types::bytes::BYTES,
+        Value::Tuple(_) => &types::tuple::TUPLE,
+        Value::List(_) => &types::list::LIST,
+        Value::Dict(_) => &types::dict::DICT,
+        Value::Range(_) => &types::range::RANGE,
+        Value::Slice(_) => &types::SLICE,
+        Value::Function(_) => &types::function::FUNCTION,
+        Value::Native(_) => &types::function::NATIVE,
+        Value::Bound(_) => &types::function::BOUND,
+        Value::Class(_) => &types::TYPE,
+        Value::Generator(_) => &types::generator::GENERATOR,
+        Value::Module(_) => &types::MODULE,
+        Value::Cell(_) => &types::CELL,
+    })
+}

@@ -1,0 +1,6 @@
+//! `bytes`
+
+use crate::Type;
+
+/// `bytes`
+pub static BYTES: Type = Type::new("bytes");

@@ -1,0 +1,6 @@
+//! `dict`
+
+use crate::Type;
+
+/// `dict`
+pub static DICT: Type = Type::new("dict");

@@ -1,0 +1,6 @@
+//! `float`
+
+use crate::Type;
+
+/// `float`
+pub static FLOAT: Type = Type::new("float");

@@ -1,0 +1,6 @@
+//! `list`
+
+use crate::Type;
+
+/// `list`
+pub static LIST: Type = Type::new("list");

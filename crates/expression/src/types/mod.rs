@@ -1,0 +1,34 @@
+//! The built-in types: what each can do, as tables.
+
+pub mod bytes;
+pub mod dict;
+pub mod exception;
+pub mod float;
+pub mod function;
+pub mod generator;
+pub mod int;
+pub mod iterator;
+pub mod list;
+pub mod range;
+pub mod set;
+pub mod str;
+pub mod tuple;
+
+use crate::Type;
+
+/// `object`
+pub static OBJECT: Type = Type::new("object");
+/// `type`
+pub static TYPE: Type = Type::new("type");
+/// Type of `None`
+pub static NONE: Type = Type::new("NoneType");
+/// Type of `...`
+pub static ELLIPSIS: Type = Type::new("ellipsis");
+/// Type of `NotImplemented`
+pub static NOT_IMPLEMENTED: Type = Type::new("NotImplementedType");
+/// `slice`
+pub static SLICE: Type = Type::new("slice");
+/// Type of modules
+pub static MODULE: Type = Type::new("module");
+/// Type of shared variables, which programs never see
+pub static CELL: Type = Type::new("cell");

@@ -1,0 +1,6 @@
+//! `str`
+
+use crate::Type;
+
+/// `str`
+pub static STR: Type = Type::new("str");

@@ -1,0 +1,6 @@
+//! `tuple`
+
+use crate::Type;
+
+/// `tuple`
+pub static TUPLE: Type = Type::new("tuple");

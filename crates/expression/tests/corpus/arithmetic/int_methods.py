@@ -1,0 +1,1 @@
+return [(255).bit_length(), (0).bit_length(), (10 ** 20).bit_length(), (5).conjugate(), (1000).to_bytes(2, 'big'), (1000).to_bytes(4, 'little'), int.from_bytes(b'\x03\xe8', 'big'), int.from_bytes(b'\xff\xff', 'big', signed=True), (7).bit_count(), (3).real, (3).numerator]

@@ -1,0 +1,1 @@
+return [int('42'), int(' -7\n'), int('+5'), int('ff', 16), int('0xff', 16), int('0b101', 0), int('0o17', 0), int('1_000'), int('z', 36), int('-0x1F', 0), int('101', 2), int(3.99), int(-3.99), int(True), int()]

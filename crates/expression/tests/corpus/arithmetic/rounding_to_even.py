@@ -1,0 +1,1 @@
+return [round(0.5), round(1.5), round(2.5), round(-0.5), round(-1.5), round(2.675, 2), round(2.5, 0), round(1234.5678, 2), round(1234, -2), round(1250, -2), round(1350, -2), round(-1250, -2), round(1e20), round(2.0), round(0.1 + 0.2, 10)]

@@ -1,0 +1,1 @@
+return ['é'.encode(), 'é'.encode('latin-1'), 'aé'.encode('ascii', 'ignore'), 'aé'.encode('ascii', 'replace'), b'\xc3\xa9'.decode(), b'\xe9'.decode('latin1'), b'\xff\xfea'.decode('utf-8', 'replace'), b'\xffa'.decode('utf-8', 'ignore'), 'hi'.encode('utf-16-le'), '€'.encode('utf8'), 'aé€'.encode('ascii', 'xmlcharrefreplace'), 'aé'.encode('ascii', 'backslashreplace')]

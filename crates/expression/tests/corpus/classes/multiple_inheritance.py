@@ -1,0 +1,13 @@
+class A:
+    def who(self):
+        return ['A']
+class B(A):
+    def who(self):
+        return ['B'] + super().who()
+class C(A):
+    def who(self):
+        return ['C'] + super().who()
+class D(B, C):
+    def who(self):
+        return ['D'] + super().who()
+return D().who(), B().who()

@@ -1,0 +1,1 @@
+return ['a' in 'abc', '' in '', 'bc' in 'abc', 3 in [1, 2, 3], 'k' in {'k': 1}, 1 in {1: 2}, 2 in {1: 2}, 5 in range(0, 10, 5), 4 in range(0, 10, 5), 1.0 in [1], None in [None], b'a' in b'abc', 97 in b'abc', (1, 2) in [(1, 2)], 'x' not in ['y']]

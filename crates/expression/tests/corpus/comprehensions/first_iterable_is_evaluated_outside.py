@@ -1,0 +1,3 @@
+x = [1, 2]
+y = [x for x in x]
+return y, x

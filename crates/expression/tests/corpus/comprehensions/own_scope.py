@@ -1,0 +1,3 @@
+x = 'outer'
+squares = [x * x for x in range(3)]
+return x, squares

@@ -1,0 +1,1 @@
+return [dict(), dict(a=1, b=2), dict([('a', 1), ('b', 2)]), dict({'a': 1}, b=3), dict(zip('ab', (1, 2))), {**{'a': 1}, 'b': 2}, dict.fromkeys(['x', 'y']), dict.fromkeys('ab', 0), {1: 'a', 'b': None, (1, 2): [], None: 3}]

@@ -1,0 +1,1 @@
+return ['{} {}'.format(1, 2), '{0} {1} {0}'.format('a', 'b'), '{name}'.format(name='x'), '{0}{name}'.format(1, name=2), '{{}}'.format(), '{!r}'.format('a'), '{:>5}|{:<5}|'.format('a', 'b'), '{:{}}'.format('a', 5), '{:{w}.{p}f}'.format(1.5, w=8, p=3)]

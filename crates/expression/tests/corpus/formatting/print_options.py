@@ -1,0 +1,8 @@
+print('a', 'b', 3)
+print('a', 'b', sep='-', end='!\n')
+print()
+print(*[1, 2, 3], sep=', ')
+print('no newline', end='')
+print(None, True, 1.0, [1, 'x'], {'a': 'b'})
+print('a\nb', sep=None, end=None)
+return print('x')

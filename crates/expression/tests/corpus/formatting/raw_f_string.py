@@ -1,0 +1,2 @@
+n = 3
+return fr'\d{{{n}}}', rf'\w+{n}\n'

@@ -1,0 +1,1 @@
+return no_such_name + 1

@@ -1,0 +1,2 @@
+for group in ['admins', 'users']:
+    yield group

@@ -1,0 +1,2 @@
+if False:
+    yield 1

@@ -1,0 +1,3 @@
+domain = 'example.com'
+return ('one ' "two " f'{domain} ' r'\n', 'a'
+        'b')

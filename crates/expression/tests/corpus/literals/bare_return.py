@@ -1,0 +1,3 @@
+if True:
+    return
+return 'not reached'

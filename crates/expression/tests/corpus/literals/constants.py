@@ -1,0 +1,1 @@
+return None, True, False, Ellipsis, ..., NotImplemented

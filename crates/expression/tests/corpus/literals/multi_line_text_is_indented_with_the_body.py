@@ -1,0 +1,4 @@
+return """first
+second
+
+  third"""

@@ -1,0 +1,5 @@
+"""A text at the start is only a comment."""
+pass
+1 + 1
+'unused'
+return 'end'

@@ -1,0 +1,1 @@
+return [r'\d+\.\w', r'C:\temp\new', R"a\"b", len(r'\n')]

@@ -1,0 +1,3 @@
+text = """He said "yes" and 'no'"""
+other = '''it's'''
+return text, other

@@ -1,0 +1,3 @@
+größe = 3
+名前 = 'x'
+return größe, 名前

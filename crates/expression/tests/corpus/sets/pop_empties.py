@@ -1,0 +1,3 @@
+s = {7}
+x = s.pop()
+return x, s, bool(s), len(s)

@@ -1,0 +1,2 @@
+names = ['bob', 'Ada', 'émile', 'Zoe', 'ada', 'x10', 'x9', '']
+return sorted(names), sorted(names, key=str.casefold), sorted(names, key=len), max(names), min(names)

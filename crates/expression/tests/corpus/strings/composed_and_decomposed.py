@@ -1,0 +1,1 @@
+return 'é' == 'e\u0301', len('e\u0301'), 'e\u0301'.encode(), sorted(['é', 'e', 'f', 'E'])

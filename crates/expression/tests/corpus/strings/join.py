@@ -1,0 +1,1 @@
+return [', '.join(['a', 'b']), ''.join('abc'), '-'.join(()), '-'.join(['one']), '.'.join(str(n) for n in range(4)), ','.join({'a': 1, 'b': 2}), ''.join(reversed('abc')), ' '.join(map(str.upper, ['a', 'b']))]

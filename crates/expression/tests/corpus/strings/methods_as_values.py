@@ -1,0 +1,3 @@
+clean = ' x '.strip
+join = ', '.join
+return clean(), join(['a', 'b']), [m() for m in ('a'.upper, 'B'.lower)]

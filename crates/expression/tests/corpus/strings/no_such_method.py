@@ -1,0 +1,4 @@
+try:
+    'abc'.contains('a')
+except AttributeError as e:
+    return str(e)

@@ -1,0 +1,1 @@
+return ['a'.ljust(4) + '|', 'a'.rjust(4), 'ab'.center(5) + '|', 'ab'.center(5, '*'), 'abc'.center(6, '-'), 'a'.ljust(3, '.'), '42'.zfill(5), '-42'.zfill(5), '+7'.zfill(4), 'abcdef'.zfill(3), 'toolong'.ljust(2), '7'.rjust(3, '0')]

@@ -1,0 +1,1 @@
+return 'a'.ljust(5, 'xy')

@@ -1,0 +1,1 @@
+return ['abc'.startswith('ab'), 'abc'.startswith(('x', 'a')), 'abc'.startswith(''), 'abc'.startswith('b', 1), 'abc'.endswith('bc'), 'abc'.endswith(('x', 'c')), 'abc'.endswith('b', 0, 2), 'abc'.startswith(()), 'abc'.removeprefix('ab'), 'abc'.removesuffix('bc'), 'abc'.removeprefix('x'), 'aab'.removeprefix('a')]

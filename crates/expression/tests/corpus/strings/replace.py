@@ -1,0 +1,1 @@
+return ['aaa'.replace('a', 'b'), 'aaa'.replace('a', 'b', 2), 'abc'.replace('', '-'), 'abc'.replace('', '-', 2), 'abc'.replace('x', 'y'), ''.replace('', 'x'), 'aaaa'.replace('aa', 'b'), 'abc'.replace('b', ''), 'a.b'.replace('.', '\\.')]

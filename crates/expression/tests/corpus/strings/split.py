@@ -1,0 +1,1 @@
+return ['a b  c '.split(), 'a,b,,c'.split(','), ''.split(), ''.split(','), 'a,b,c'.split(',', 1), ' a b c '.split(None, 1), 'abc'.split('bc'), 'a--b--c'.split('--'), 'abc'.split('x'), 'a b'.split(sep=' ', maxsplit=-1), 'a\tb\nc'.split()]

@@ -1,0 +1,1 @@
+return [str(1), str(1.0), str(None), str(True), str([1, 'a']), str({'a': "b'c"}), str((1,)), str({1}), str(set()), str(''), str(), str(range(3)), str(b'x'), str(ValueError('a', 1)), str(ValueError()), str(int), str(frozenset([1]))]

@@ -1,0 +1,3 @@
+t = 1, 2
+single = 3,
+return t, single, type(single).__name__
