@@ -7,6 +7,7 @@
 
 mod actions;
 pub mod address;
+mod asking;
 mod brand;
 mod challenge;
 mod config;

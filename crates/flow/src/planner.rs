@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value as Json};
 use vestibule_engine::Context;
-use vestibule_policies::{PolicyBinding, PolicyRequest, PolicyResult, evaluate};
+use vestibule_policies::{PolicyBinding, PolicyResult};
 use vestibule_resource::{Model as _, Record, Result, Word as _};
 
 use crate::{
-    Authentication, Designation, Judged, PendingUser, Plan, Stages, keys,
-    snapshot::{FlowAt, Snapshot, guard},
+    Authentication, Designation, Judged, PendingUser, Plan, Stages, asking, keys,
+    snapshot::{FlowAt, Snapshot},
 };
 
 /// How to plan.
@@ -34,7 +34,7 @@ pub(crate) enum Planned {
     /// This is ahead.
     Plan(Plan),
     /// The visitor may not enter; what policies said about it.
-    NotApplicable(Vec<String>),
+    NotApplicable(PolicyResult),
     /// There is nothing to go through.
     Empty,
 }
@@ -47,17 +47,17 @@ pub(crate) async fn plan(
     cx: &Context,
     snapshot: &Snapshot,
     flow: &FlowAt,
-    context: Map<String, Json>,
+    mut context: Map<String, Json>,
     options: Options,
 ) -> Result<Planned> {
     if !admitted(cx, &flow.row, &context, options) {
-        return Ok(Planned::NotApplicable(Vec::new()));
+        return Ok(Planned::NotApplicable(PolicyResult::silent(false)));
     }
     let verdict = policies_pass(cx, flow, &context, options).await?;
     if !verdict.passing {
-        return Ok(Planned::NotApplicable(verdict.messages));
+        return Ok(Planned::NotApplicable(verdict));
     }
-    let judged = judge(cx, flow, &context, options).await?;
+    let judged = judge(cx, flow, &mut context, options).await?;
     let mut plan = Plan::new(flow.key(), judged, context);
     if plan.present(snapshot).is_none() && !options.empty {
         return Ok(Planned::Empty);
@@ -67,8 +67,7 @@ pub(crate) async fn plan(
 
 /// What the policies of the flow itself say.
 pub(crate) async fn policies_pass(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options: Options) -> Result<PolicyResult> {
-    let (target, mode) = guard(&flow.row);
-    evaluate(cx, target, mode, &PolicyRequest { user: user_for_policies(cx, context, options), context }).await
+    asking::flow(cx, &flow.row, user_for_policies(cx, context, options), context, options.cached).await
 }
 
 /// Whether the flow's requirement is met. It looks at who asks, never at the user whom the flow is about.
@@ -98,7 +97,7 @@ pub(crate) fn user_for_policies(cx: &Context, context: &Map<String, Json>, optio
 }
 
 /// What policies say about the places that are judged on entry.
-async fn judge(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options: Options) -> Result<Judged> {
+async fn judge(cx: &Context, flow: &FlowAt, context: &mut Map<String, Json>, options: Options) -> Result<Judged> {
     let stages: &Stages = cx.service()?;
     let user = user_for_policies(cx, context, options);
     let (key, now) = (flow.key(), cx.store.world().now());
@@ -110,8 +109,7 @@ async fn judge(cx: &Context, flow: &FlowAt, context: &Map<String, Json>, options
     }
     let mut judged = Judged::default();
     for place in flow.judged_on_entry() {
-        let (target, mode) = guard(&place.row);
-        let passing = evaluate(cx, target, mode, &PolicyRequest { user, context }).await?.passing;
+        let passing = asking::place(cx, &place.row, user, context, &judged.taken).await?.passing;
         if passing { judged.taken.push(place.key) } else { judged.omitted.push(place.key) }
     }
     if options.cached {

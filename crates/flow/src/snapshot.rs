@@ -4,7 +4,6 @@ use std::{collections::HashMap, sync::Arc};
 
 use uuid::Uuid;
 use vestibule_engine::Context;
-use vestibule_policies::PolicyEngineMode;
 use vestibule_resource::{Model as _, Record, Result};
 
 use crate::{Ahead, Flow, FlowStageBinding, StageAt, StageKind};
@@ -150,12 +149,6 @@ impl Place {
             invalid_response_action: self.row.text("invalid_response_action").to_owned(),
         }
     }
-}
-
-/// The key of a flow or place as a target of policies, and how their results are combined.
-pub(crate) fn guard(row: &Record) -> (Uuid, PolicyEngineMode) {
-    let mode = row.column("policy_engine_mode").unwrap_or(PolicyEngineMode::All);
-    (row.uuid("policybindingmodel_ptr_id").unwrap_or_default(), mode)
 }
 
 #[cfg(test)]

@@ -54,9 +54,9 @@ async fn test(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
         Err(Error::Denied(_) | Error::NotFound(_)) => return Ok(Answer::empty(400)),
         Err(error) => return Err(error),
     }
-    let request = PolicyRequest { user: Some(user), context: &context };
-    let result = judge(cx, policy.key(), &request).await?;
-    Ok(Answer::json(200, json!({ "passing": result.passing, "messages": result.messages, "log_messages": [] })))
+    let mut request = PolicyRequest::about(Some(user)).knowing(context).as_trial();
+    let result = judge(cx, policy.key(), &mut request).await?;
+    Ok(Answer::json(200, json!({ "passing": result.passing, "messages": result.messages, "log_messages": result.log_json() })))
 }
 
 fn read(sent: Json) -> Result<(i64, Map<String, Json>)> {

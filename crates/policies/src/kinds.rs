@@ -11,14 +11,14 @@ use crate::{
 
 /// All of them.
 pub static KINDS: &[PolicyKind] = &[
-    PolicyKind { resource: DummyPolicy::RESOURCE, passes: dummy::passes },
-    PolicyKind { resource: EventMatcherPolicy::RESOURCE, passes: not_yet },
-    PolicyKind { resource: ExpressionPolicy::RESOURCE, passes: not_yet },
-    PolicyKind { resource: GeoIPPolicy::RESOURCE, passes: not_yet },
-    PolicyKind { resource: PasswordPolicy::RESOURCE, passes: password::passes },
-    PolicyKind { resource: PasswordExpiryPolicy::RESOURCE, passes: not_yet },
-    PolicyKind { resource: ReputationPolicy::RESOURCE, passes: reputation::passes },
-    PolicyKind { resource: UniquePasswordPolicy::RESOURCE, passes: not_yet },
+    PolicyKind { resource: DummyPolicy::RESOURCE, lasting: true, passes: dummy::passes },
+    PolicyKind { resource: EventMatcherPolicy::RESOURCE, lasting: false, passes: not_yet },
+    PolicyKind { resource: ExpressionPolicy::RESOURCE, lasting: false, passes: not_yet },
+    PolicyKind { resource: GeoIPPolicy::RESOURCE, lasting: false, passes: not_yet },
+    PolicyKind { resource: PasswordPolicy::RESOURCE, lasting: false, passes: password::passes },
+    PolicyKind { resource: PasswordExpiryPolicy::RESOURCE, lasting: false, passes: not_yet },
+    PolicyKind { resource: ReputationPolicy::RESOURCE, lasting: false, passes: reputation::passes },
+    PolicyKind { resource: UniquePasswordPolicy::RESOURCE, lasting: false, passes: not_yet },
 ];
 
 /// What the API serves of them.
@@ -37,7 +37,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
 }
 
 /// The verdict of a type that cannot be evaluated yet: nobody passes, whatever the binding makes of verdicts and failures.
-fn not_yet<'a>(_cx: &'a Context, row: &'a Record, _request: &'a PolicyRequest<'a>) -> BoxFuture<'a, Result<PolicyResult>> {
+fn not_yet<'a>(_cx: &'a Context, row: &'a Record, _request: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     let text = format!("{} cannot be evaluated yet, so “{}” lets nobody pass.", row.resource.verbose_name_plural, row.text("name"));
     Box::pin(async { Err(Error::Denied(text)) })
 }

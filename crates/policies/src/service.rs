@@ -55,6 +55,20 @@ impl Policies {
         Ok(self.index(cx).await?.get(&target).cloned().unwrap_or_default())
     }
 
+    /// The bindings of a target that count now, in order.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn live(&self, cx: &Context, target: Uuid) -> Result<Vec<Arc<Record>>> {
+        let mut bindings = self.bound_to(cx, target).await?;
+        if !bindings.is_empty() {
+            let now = cx.store.world().now();
+            let past = |binding: &Record| binding.flag("expiring") && binding.time("expires").is_some_and(|expires| expires <= now);
+            bindings.retain(|binding| binding.flag("enabled") && !past(binding));
+        }
+        Ok(bindings)
+    }
+
     /// All bindings by target, read again only after one has changed.
     async fn index(&self, cx: &Context) -> Result<Arc<Bound>> {
         let generation = cx.store.generation(PolicyBinding::RESOURCE);

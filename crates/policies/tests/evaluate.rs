@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 
 use futures::future::BoxFuture;
 use http::Extensions;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 use vestibule_core::{
@@ -15,7 +15,7 @@ use vestibule_core::{
 };
 use vestibule_engine::{Api, Area, Body, Caller, Context, Endpoint, Identity, Params, Request, Session, SessionSlot, Via};
 use vestibule_policies::{
-    Policies, Policy, PolicyBinding, PolicyBindingModel, PolicyEngineMode, PolicyKind, PolicyRequest, PolicyResult, evaluate,
+    Gate, Policies, Policy, PolicyBinding, PolicyBindingModel, PolicyEngineMode, PolicyKind, PolicyRequest, PolicyResult, evaluate,
 };
 use vestibule_resource::{Catalog, Error, Model as _, Record, Resource, Result, Value};
 use vestibule_resource_derive::Resource;
@@ -46,9 +46,9 @@ struct ToldPolicy {
     verdict: String,
 }
 
-static TOLD: PolicyKind = PolicyKind { resource: ToldPolicy::RESOURCE, passes };
+static TOLD: PolicyKind = PolicyKind { resource: ToldPolicy::RESOURCE, lasting: true, passes };
 
-fn passes<'a>(_: &'a Context, row: &'a Record, _: &'a PolicyRequest<'a>) -> BoxFuture<'a, Result<PolicyResult>> {
+fn passes<'a>(_: &'a Context, row: &'a Record, _: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     Box::pin(async move {
         let passing = match row.read::<ToldPolicy>()?.verdict.as_str() {
             "raise" => return Err(Error::non_field("raised")),
@@ -56,7 +56,7 @@ fn passes<'a>(_: &'a Context, row: &'a Record, _: &'a PolicyRequest<'a>) -> BoxF
             "sleep" => std::future::pending().await,
             verdict => verdict == "pass",
         };
-        Ok(PolicyResult { passing, messages: vec![row.text("name").to_owned()] })
+        Ok(PolicyResult::saying(passing, row.text("name")))
     })
 }
 
@@ -138,9 +138,14 @@ impl Server {
         self.make("policies/bindings/", whole).await
     }
 
+    async fn gate(&self, door: &Json, mode: PolicyEngineMode) -> Gate {
+        let key: Uuid = door["pk"].as_str().unwrap().parse().unwrap();
+        let row = self.cx.store.get(Door::RESOURCE, key).await.unwrap().unwrap();
+        Gate { mode, ..Gate::of(Arc::new(row)).unwrap() }
+    }
+
     async fn verdict(&self, door: &Json, mode: PolicyEngineMode, user: Option<i64>) -> PolicyResult {
-        let target = door["ptr"].as_str().unwrap().parse().unwrap();
-        evaluate(&self.cx, target, mode, &PolicyRequest { user, context: &Map::new() }).await.unwrap()
+        evaluate(&self.cx, &self.gate(door, mode).await, &mut PolicyRequest::about(user)).await.unwrap()
     }
 
     async fn passes(&self, door: &Json, mode: PolicyEngineMode, user: Option<i64>) -> bool {
@@ -261,9 +266,9 @@ async fn a_policy_of_an_unknown_type_denies() {
     let mut services = Extensions::new();
     services.insert(Policies::default());
     cx.services = Arc::new(services);
-    let target = door["ptr"].as_str().unwrap().parse().unwrap();
-    let result = evaluate(&cx, target, Any, &PolicyRequest { user: None, context: &Map::new() }).await.unwrap();
-    assert_eq!(result, PolicyResult::silent(false));
+    let gate = server.gate(&door, Any).await;
+    let result = evaluate(&cx, &gate, &mut PolicyRequest::about(None)).await.unwrap();
+    assert_eq!((result.passing, result.messages), (false, Vec::new()));
 }
 
 #[tokio::test]

@@ -37,6 +37,6 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
     match planner::plan(cx, snapshot, flow, Map::new(), Options::VISITOR).await? {
         Planned::Plan(plan) => Ok(Entered::Plan(plan, false)),
         Planned::Empty => Ok(Entered::Turned(finish::done(cx, flow, None).await?)),
-        Planned::NotApplicable(messages) => Ok(Entered::Turned(finish::not_applicable(cx, flow, visit, messages).await?)),
+        Planned::NotApplicable(verdict) => Ok(Entered::Turned(finish::not_applicable(cx, flow, visit, verdict).await?)),
     }
 }

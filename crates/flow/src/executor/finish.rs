@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use vestibule_engine::{Context, Params};
+use vestibule_policies::PolicyResult;
 use vestibule_resource::{Result, Word as _};
 
 use super::{Outcome, Visit, answer};
@@ -27,7 +28,7 @@ pub(super) async fn done(cx: &Context, flow: &FlowAt, plan: Option<&Plan>) -> Re
 }
 
 /// The flow does not let the visitor in.
-pub(super) async fn not_applicable(cx: &Context, flow: &FlowAt, visit: &Visit<'_>, messages: Vec<String>) -> Result<Outcome> {
+pub(super) async fn not_applicable(cx: &Context, flow: &FlowAt, visit: &Visit<'_>, verdict: PolicyResult) -> Result<Outcome> {
     // Who is logged in has nothing left to do in a flow for logging in.
     if flow.row.text("designation") == Designation::Authentication.word() && cx.caller.user().is_some() {
         return done(cx, flow, None).await;
@@ -42,7 +43,7 @@ pub(super) async fn not_applicable(cx: &Context, flow: &FlowAt, visit: &Visit<'_
         session::cancel(cx);
         return Ok(Outcome::Finished(to));
     }
-    let message = if messages.is_empty() { "Flow does not apply to current user.".to_owned() } else { messages.join("\n") };
+    let message = if verdict.messages.is_empty() { "Flow does not apply to current user.".to_owned() } else { verdict.messages.join("\n") };
     denied(cx, flow, None, &message).await
 }
 

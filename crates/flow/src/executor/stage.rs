@@ -3,16 +3,16 @@
 use std::{sync::Arc, time::Instant};
 
 use serde_json::{Map, Value as Json};
+use uuid::Uuid;
 use vestibule_engine::{Context, Params};
-use vestibule_policies::{PolicyRequest, evaluate};
 use vestibule_resource::{Error, Record, Result};
 
 use super::{Outcome, Visit, answer, finish};
 use crate::{
-    Ahead, Form, Plan, Run, StageAt, StageKind, Stages, Step, inline,
+    Ahead, Form, Plan, Run, StageAt, StageKind, Stages, Step, asking, inline,
     planner::{self, Options, Planned},
     session,
-    snapshot::{FlowAt, Snapshot, guard},
+    snapshot::{FlowAt, Snapshot},
 };
 
 /// Where a visitor is.
@@ -63,7 +63,7 @@ async fn present(cx: &Context, place: &Place<'_>, plan: &mut Plan) -> Result<Opt
     }
 }
 
-async fn applies(cx: &Context, place: &Place<'_>, plan: &Plan, here: &Ahead) -> Result<bool> {
+async fn applies(cx: &Context, place: &Place<'_>, plan: &mut Plan, here: &Ahead) -> Result<bool> {
     let Some(binding) = here.binding else { return Ok(true) };
     // A stage that was taken out of the flow meanwhile is not ahead any more.
     let Some(binding) = place.snapshot.place(plan.flow, binding) else { return Ok(false) };
@@ -71,8 +71,8 @@ async fn applies(cx: &Context, place: &Place<'_>, plan: &Plan, here: &Ahead) -> 
         return Ok(true);
     }
     let user = planner::user_for_policies(cx, &plan.context, Options::VISITOR);
-    let (target, mode) = guard(&binding.row);
-    let verdict = evaluate(cx, target, mode, &PolicyRequest { user, context: &plan.context }).await?;
+    let ahead: Vec<Uuid> = plan.ahead.iter().filter_map(|ahead| ahead.binding).collect();
+    let verdict = asking::place(cx, &binding.row, user, &mut plan.context, &ahead).await?;
     session::tell(cx, verdict.messages);
     Ok(verdict.passing)
 }
@@ -146,6 +146,6 @@ async fn restart(cx: &Context, place: &Place<'_>, plan: Plan, keep: bool) -> Res
             Ok(Outcome::Again)
         }
         Planned::Empty => finish::done(cx, place.flow, None).await,
-        Planned::NotApplicable(messages) => finish::not_applicable(cx, place.flow, place.visit, messages).await,
+        Planned::NotApplicable(verdict) => finish::not_applicable(cx, place.flow, place.visit, verdict).await,
     }
 }

@@ -11,11 +11,11 @@ use super::DummyPolicy;
 use crate::{PolicyRequest, PolicyResult};
 
 /// Waits, and gives the answer that was set.
-pub(crate) fn passes<'a>(cx: &'a Context, row: &'a Record, _request: &'a PolicyRequest<'a>) -> BoxFuture<'a, Result<PolicyResult>> {
+pub(crate) fn passes<'a>(cx: &'a Context, row: &'a Record, _request: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     Box::pin(async move {
         let policy: DummyPolicy = row.read()?;
         tokio::time::sleep(wait(cx.store.world(), policy.wait_min, policy.wait_max)).await;
-        Ok(PolicyResult { passing: policy.result, messages: vec!["dummy".into()] })
+        Ok(PolicyResult::saying(policy.result, "dummy"))
     })
 }
 

@@ -12,17 +12,17 @@ use crate::{PolicyRequest, PolicyResult};
 const FALLBACK: &str = "The password does not meet the requirements.";
 
 /// Judges the password that is about to be chosen.
-pub(crate) fn passes<'a>(_cx: &'a Context, row: &'a Record, request: &'a PolicyRequest<'a>) -> BoxFuture<'a, Result<PolicyResult>> {
+pub(crate) fn passes<'a>(_cx: &'a Context, row: &'a Record, request: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     Box::pin(async move { judge(&row.read()?, request) })
 }
 
-fn judge(policy: &PasswordPolicy, request: &PolicyRequest<'_>) -> Result<PolicyResult> {
+fn judge(policy: &PasswordPolicy, request: &PolicyRequest) -> Result<PolicyResult> {
     let Some(password) = typed(request, &policy.password_field) else {
-        return Ok(PolicyResult { passing: false, messages: vec!["Password not set in context".into()] });
+        return Ok(PolicyResult::saying(false, "Password not set in context"));
     };
     if policy.check_static_rules && !follows(policy, password) {
         let message = if policy.error_message.is_empty() { FALLBACK } else { &policy.error_message };
-        return Ok(PolicyResult { passing: false, messages: vec![message.into()] });
+        return Ok(PolicyResult::saying(false, message));
     }
     if policy.check_have_i_been_pwned || policy.check_zxcvbn {
         return Err(Error::Denied("This password cannot be checked for how easily it is guessed yet, so it is refused.".into()));
@@ -31,7 +31,7 @@ fn judge(policy: &PasswordPolicy, request: &PolicyRequest<'_>) -> Result<PolicyR
 }
 
 /// What was typed into the prompt of that key.
-fn typed<'a>(request: &PolicyRequest<'a>, field: &str) -> Option<&'a str> {
+fn typed<'a>(request: &'a PolicyRequest, field: &str) -> Option<&'a str> {
     let prompted = request.context.get("prompt_data").and_then(|data| data.get(field));
     prompted.or_else(|| request.context.get(field)).and_then(Json::as_str)
 }
@@ -75,15 +75,16 @@ mod tests {
 
     fn told(policy: &PasswordPolicy, context: &Json) -> Result<PolicyResult> {
         let empty = Map::new();
-        judge(policy, &PolicyRequest { user: None, context: context.as_object().unwrap_or(&empty) })
+        judge(policy, &PolicyRequest::about(None).knowing(context.as_object().unwrap_or(&empty).clone()))
     }
 
     #[test]
     fn every_rule_counts() {
-        assert_eq!(told(&policy(), &json!({ "prompt_data": { "password": "Abcdef1!" } })), Ok(PolicyResult::silent(true)));
+        let words = |policy: &PasswordPolicy, context: &Json| told(policy, context).map(|result| (result.passing, result.messages));
+        assert_eq!(words(&policy(), &json!({ "prompt_data": { "password": "Abcdef1!" } })), Ok((true, Vec::new())));
         for weak in ["Abcde1!", "Abcdefg!", "abcdef1!", "ABCDEF1!", "Abcdefg1"] {
-            let refused = PolicyResult { passing: false, messages: vec![FALLBACK.into()] };
-            assert_eq!(told(&policy(), &json!({ "prompt_data": { "password": weak } })), Ok(refused), "{weak}");
+            let refused = Ok((false, vec![FALLBACK.to_owned()]));
+            assert_eq!(words(&policy(), &json!({ "prompt_data": { "password": weak } })), refused, "{weak}");
         }
         let other = PasswordPolicy { error_message: "Longer!".into(), ..policy() };
         assert_eq!(told(&other, &json!({ "password": "x" })).map(|result| result.messages), Ok(vec!["Longer!".into()]));

@@ -13,7 +13,7 @@ use crate::{PolicyRequest, PolicyResult};
 const MOST: u64 = 1000;
 
 /// Passes whoever has a bad name.
-pub(crate) fn passes<'a>(cx: &'a Context, row: &'a Record, request: &'a PolicyRequest<'a>) -> BoxFuture<'a, Result<PolicyResult>> {
+pub(crate) fn passes<'a>(cx: &'a Context, row: &'a Record, request: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     Box::pin(async move {
         let policy: ReputationPolicy = row.read()?;
         let score = score(cx, &policy, request.user).await?;

@@ -2,11 +2,10 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use uuid::Uuid;
 use vestibule_core::groups;
 use vestibule_engine::Context;
-use vestibule_policies::{Policies, PolicyRequest, evaluate};
-use vestibule_resource::{Model as _, Record, Result, Value, Word as _};
+use vestibule_policies::{Policies, access};
+use vestibule_resource::{Model as _, Record, Result, Value};
 
 use super::{access::live, ways::passes};
 use crate::{
@@ -57,23 +56,14 @@ pub(super) async fn enough(cx: &Context, rule: &Record, approvers: &[i64]) -> Re
 /// Whether somebody has all of this themselves, so that they may let their agent have it. Applications are open to everybody when
 /// nothing is bound to them; anything else is nobody's then.
 pub(super) async fn hold_all(cx: &Context, user: i64, asked: &[Value]) -> Result<bool> {
-    let (policies, targets): (&Policies, _) = (cx.service()?, Targets::of(cx, asked.iter()).await?);
+    let targets = Targets::of(cx, asked.iter()).await?;
     for target in asked {
-        let (Some(row), Some(key)) = (targets.row(target), target.as_uuid()) else { return Ok(false) };
-        let bound = policies.bound_to(cx, key).await?.iter().any(|binding| live(binding, cx.store.world().now()));
-        if !(bound || row.resource.model == APPLICATION) || !has(cx, key, row, user).await? {
+        let Some(row) = targets.row(target) else { return Ok(false) };
+        if !access(cx, row, Some(user), row.resource.model == APPLICATION).await?.passing {
             return Ok(false);
         }
     }
     Ok(true)
-}
-
-async fn has(cx: &Context, target: Uuid, row: &Record, user: i64) -> Result<bool> {
-    let mode = vestibule_policies::PolicyEngineMode::from_word(row.text("policy_engine_mode"));
-    let context = serde_json::Map::new();
-    let request = PolicyRequest { user: Some(user), context: &context };
-    let Some(mode) = mode else { return Ok(false) };
-    Ok(evaluate(cx, target, mode, &request).await?.passing)
 }
 
 /// The bindings of a rule that name somebody and count now.

@@ -1,10 +1,9 @@
 //! Under which rule somebody may ask for something.
 
-use serde_json::Map;
 use uuid::Uuid;
 use vestibule_engine::Context;
-use vestibule_policies::{PolicyEngineMode, PolicyRequest, evaluate};
-use vestibule_resource::{Model as _, Record, Result, Value, Word as _};
+use vestibule_policies::access;
+use vestibule_resource::{Model as _, Record, Result, Value};
 
 use crate::rules::{RequestRuleBinding, RequestRuleChildBinding};
 
@@ -41,9 +40,5 @@ async fn to(cx: &Context, user: i64, target: Uuid) -> Result<Vec<Record>> {
 
 /// Whether a user passes what is bound to this row.
 pub(super) async fn passes(cx: &Context, row: &Record, user: i64) -> Result<bool> {
-    let mode = PolicyEngineMode::from_word(row.text("policy_engine_mode")).unwrap_or(PolicyEngineMode::All);
-    let context = Map::new();
-    let request = PolicyRequest { user: Some(user), context: &context };
-    let target = row.uuid("pbm_uuid").unwrap_or_default();
-    Ok(evaluate(cx, target, mode, &request).await?.passing)
+    Ok(access(cx, row, Some(user), true).await?.passing)
 }

@@ -1,8 +1,8 @@
 //! `GET user_settings/`: the sources that who asks may connect their own account to.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use vestibule_engine::{Action, Answer, Context, Need, Schema, Target};
-use vestibule_policies::{PolicyEngineMode, PolicyRequest, evaluate};
+use vestibule_policies::access;
 use vestibule_resource::{Record, Result};
 
 use super::icon;
@@ -35,10 +35,7 @@ async fn list(cx: &Context) -> Result<Answer> {
 
 /// Whether the policies of a source let the caller pass.
 pub(crate) async fn passes(cx: &Context, source: &Record) -> Result<bool> {
-    let Some(target) = source.uuid("pbm_uuid") else { return Ok(false) };
-    let mode: PolicyEngineMode = source.column("policy_engine_mode")?;
-    let request = PolicyRequest { user: cx.caller.user(), context: &Map::new() };
-    Ok(evaluate(cx, target, mode, &request).await?.passing)
+    Ok(access(cx, source, cx.caller.user(), true).await?.passing)
 }
 
 fn setting(source: &Record, connect: &Connect) -> Json {

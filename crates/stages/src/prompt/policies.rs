@@ -16,10 +16,10 @@ pub(super) async fn refusal(row: &Record, run: &Run<'_>, answers: &Map<String, J
     }
     let context = Map::from_iter([("prompt_data".to_owned(), json!(answers))]);
     let user = run.pending_user().await?.as_ref().and_then(|user| user.key().as_int()).or(run.cx.caller.user());
-    let request = PolicyRequest { user, context: &context };
+    let mut request = PolicyRequest::about(user).knowing(context);
     let (mut passing, mut messages) = (true, Vec::new());
     for (_, policy) in bound {
-        let said = judge(run.cx, &policy, &request).await?;
+        let said = judge(run.cx, &policy, &mut request).await?;
         passing &= said.passing;
         messages.extend(said.messages);
     }
