@@ -1,0 +1,1 @@
+return list(map(len, ['a', 'bb'])), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(filter(None, [0, 1, '', 'x'])), list(filter(lambda x: x > 1, [1, 2, 3])), list(map(int, '123')), list(map(pow, [2, 3], [3, 2])), list(filter(str.isdigit, 'a1b2'))

@@ -1,0 +1,1 @@
+return min(3, 1, 2), max([1, 5, 3]), min('hello'), max('a', 'b'), max([], default='none'), min([1, -3], key=abs), max(['aa', 'b'], key=len), max({'x': 1, 'y': 0}), max([(1, 'a'), (1, 'b')]), max(1, 1.0), min([1, 1.0]), max('ab', 'cd', key=lambda s: s[1]), max((n for n in range(4)))

@@ -1,0 +1,1 @@
+return sorted([3, 1, 2]), sorted('hello'), sorted({'b': 1, 'a': 2}), sorted(['b', 'A'], key=str.lower), sorted([1, 2, 3], reverse=True), sorted([(1, 'b'), (1, 'a')], key=lambda t: t[0]), sorted([]), sorted((x for x in 'ba')), sorted(['10', '9'], key=int), sorted([True, 0, 2, 1.5])

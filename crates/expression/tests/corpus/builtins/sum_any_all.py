@@ -1,0 +1,1 @@
+return sum([1, 2]), sum([]), sum([0.1] * 3), sum([[1], [2]], []), sum(range(5), 10), sum((1, 2), start=5), any([]), all([]), any([0, '', 'x']), all([1, 'a']), all([1, 0]), sum([True, True]), any(x > 1 for x in (1, 2))

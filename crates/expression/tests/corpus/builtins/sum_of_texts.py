@@ -1,0 +1,4 @@
+try:
+    sum(['a', 'b'], '')
+except TypeError as e:
+    return str(e)

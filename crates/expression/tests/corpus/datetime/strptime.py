@@ -1,0 +1,2 @@
+from datetime import datetime
+return [datetime.strptime(t, f) for t, f in (('2024-03-05', '%Y-%m-%d'), ('05/03/24 14:07', '%d/%m/%y %H:%M'), ('Mar 5 2024', '%b %d %Y'), ('March 05, 2024', '%B %d, %Y'), ('2:07 PM', '%I:%M %p'), ('12:00 am', '%I:%M %p'), ('2024-03-05T14:07:09.5Z', '%Y-%m-%dT%H:%M:%S.%fZ'), ('2024065', '%Y%j'), ('2024-03-05 +0530', '%Y-%m-%d %z'), ('2024-03-05Z', '%Y-%m-%d%z'), ('20240305140709', '%Y%m%d%H%M%S'), ('69 68', '%y %d' if False else '%y 68'), ('Tue 5', '%a %d'), ('a % b 2024', 'a %% b %Y'))]

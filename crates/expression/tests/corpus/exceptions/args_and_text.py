@@ -1,0 +1,1 @@
+return [(str(e), e.args, repr(e)) for e in (ValueError(), ValueError('a'), ValueError('a', 1), KeyError('k'), KeyError(), KeyError(1, 2), TypeError(None), Exception({'a': 1}), OSError(2, 'gone'), StopIteration(5), ValueError(''), IndexError("it's"))]

@@ -1,0 +1,7 @@
+try:
+    try:
+        raise ValueError('x')
+    except 'text':
+        pass
+except TypeError as e:
+    return str(e)

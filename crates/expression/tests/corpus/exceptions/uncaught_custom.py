@@ -1,0 +1,4 @@
+class AccessDenied(Exception):
+    pass
+print('checking')
+raise AccessDenied('no entry')

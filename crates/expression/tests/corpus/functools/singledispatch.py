@@ -1,0 +1,11 @@
+from functools import singledispatch
+@singledispatch
+def show(x):
+    return f'other {x}'
+@show.register
+def _(x: int):
+    return f'int {x}'
+@show.register(list)
+def _(x):
+    return f'list of {len(x)}'
+return show(1), show([1, 2]), show('a'), show(True)

@@ -1,0 +1,2 @@
+import operator
+return operator.add(1, 2), operator.sub(3, 1), operator.mul(2, 'a'), operator.truediv(1, 2), operator.floordiv(-7, 2), operator.mod(7, 3), operator.neg(1), operator.eq(1, 1), operator.lt(1, 2), operator.contains([1], 1), operator.not_(0), operator.and_(6, 3), operator.or_(6, 3), operator.xor(6, 3), operator.getitem({'a': 1}, 'a'), operator.concat('a', 'b'), operator.truth([]), operator.is_(None, None), operator.pow(2, 3), operator.countOf([1, 1, 2], 1), operator.ge(1, 2), operator.ne(1, 2)

@@ -1,0 +1,2 @@
+import re
+return re.findall(r'\w+(?=@)', 'ada@x bob@y'), re.findall(r'(?<=@)\w+', 'ada@x bob@y'), re.findall(r'\b\w+\b(?!@)', 'ada@x cyd'), re.findall(r'(?<!\$)\b\d+', '$5 6'), re.sub(r'(?<=[a-z])(?=[A-Z])', '_', 'givenName').lower(), re.sub(r'\B(?=(\d{3})+$)', ',', '1234567'), bool(re.match(r'(?=.*\d)(?=.*[A-Z])(?=.*[a-z]).{8,}$', 'Passw0rdX')), bool(re.match(r'(?=.*\d)(?=.*[A-Z]).{8,}$', 'password'))

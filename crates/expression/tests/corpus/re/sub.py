@@ -1,0 +1,2 @@
+import re
+return re.sub(r'\s+', ' ', 'a  b \t c'), re.sub('a', 'b', 'aaa', 2), re.sub(r'(\w+) (\w+)', r'\2 \1', 'hello world'), re.sub(r'(?P<x>\d)', r'<\g<x>>', 'a1b2'), re.sub(r'(a)', r'\g<1>0', 'a'), re.sub('x*', '-', 'abc'), re.sub('', '-', 'ab'), re.sub('[^a-z0-9]', '', 'Hello World 42'.lower()), re.sub(r'\.', r'\\.', 'a.b'), re.sub('b', r'\n', 'abc'), re.sub('(b)', r'[\g<0>]', 'abc'), re.sub(r'(a)|b', r'\1x', 'ab')

@@ -1,0 +1,3 @@
+request = 'shadowed'
+len = 3
+return request, len

@@ -1,0 +1,7 @@
+def f():
+    global shared
+    shared = 5
+f()
+def g():
+    return shared
+return g()

@@ -1,0 +1,2 @@
+import string
+return string.capwords('ada  lovelace-king'), string.capwords('a-b', '-')
