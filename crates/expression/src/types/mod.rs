@@ -13,6 +13,7 @@ pub mod range;
 pub mod set;
 pub mod str;
 pub mod tuple;
+pub(crate) mod view;
 
 use crate::Type;
 
