@@ -1,21 +1,16 @@
 //! Values as text: `repr`, `str`, format specifications, `%` and `.format`.
 
+mod container;
+pub(crate) mod float;
+pub(crate) mod quote;
+mod repr;
+
 use crate::{Result, Value, Vm};
 
 impl Vm<'_> {
-    /// `repr(value)`
-    pub fn repr(&mut self, _value: &Value) -> Result<String> {
-        Ok(String::new())
-    }
-
-    /// `str(value)`
-    pub fn str(&mut self, _value: &Value) -> Result<String> {
-        Ok(String::new())
-    }
-
     /// `format(value, spec)`
-    pub fn format(&mut self, _value: &Value, _spec: &str) -> Result<String> {
-        Ok(String::new())
+    pub fn format(&mut self, value: &Value, _spec: &str) -> Result<String> {
+        self.str(value)
     }
 
     /// `template % values`

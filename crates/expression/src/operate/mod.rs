@@ -3,16 +3,31 @@
 //! Everything here that may run the program is a method of [`Vm`]; what cannot is a plain function.
 
 mod binary;
+pub(crate) mod bytes;
 mod compare;
 mod contain;
+mod equal;
+mod float;
 mod hash;
+mod integer;
 mod item;
+mod len;
+mod list_item;
+mod names;
+pub(crate) mod number;
+mod sequence;
+mod sets;
+pub(crate) mod slice;
+mod table;
+pub(crate) mod text;
 mod truth;
+mod unary;
 
 pub use binary::BinaryOp;
+pub(crate) use binary::{plain, programmable};
 pub use compare::CompareOp;
-pub(crate) use compare::quick_equal;
-pub(crate) use hash::{quick_hash, text_hash};
+pub(crate) use equal::quick_equal;
+pub(crate) use hash::{identity, quick_hash, text_hash};
 
 use crate::{ClassRef, Value, types};
 

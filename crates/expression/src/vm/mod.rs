@@ -22,13 +22,15 @@ pub struct Vm<'h> {
     depth: u32,
     /// What the program printed.
     printed: String,
+    /// Containers whose `repr` is being written.
+    pub(crate) showing: Vec<u64>,
     started: Instant,
 }
 
 impl<'h> Vm<'h> {
     /// A fresh one.
     pub fn new(host: &'h dyn Host, budget: Budget) -> Self {
-        Vm { host, left: budget, depth: 0, printed: String::new(), started: Instant::now() }
+        Vm { host, left: budget, depth: 0, printed: String::new(), showing: Vec::new(), started: Instant::now() }
     }
 
     /// The world outside.
