@@ -43,6 +43,11 @@ pub(crate) async fn place(
     result
 }
 
+/// The key of a place or a flow as a target of policies.
+pub(crate) fn target(row: &Record) -> Uuid {
+    row.uuid("policybindingmodel_ptr_id").unwrap_or_default()
+}
+
 async fn is_bound(cx: &Context, gate: &Gate) -> Result<bool> {
     Ok(!cx.service::<Policies>()?.live(cx, gate.key).await?.is_empty())
 }

@@ -1,4 +1,4 @@
-//! What policies say about the places of a flow for a user, kept for a short while.
+//! What bindings say about the places of a flow for a user, kept for a short while where membership alone decides.
 
 use std::{
     collections::HashMap,
@@ -16,34 +16,37 @@ const LIFETIME: SignedDuration = SignedDuration::from_secs(300);
 /// Most results that are kept. Beyond that everything is forgotten, which costs each user one evaluation.
 const CAPACITY: usize = 10_000;
 
+/// Numbers of commits to all on which membership depends: bindings, groups and who is in them.
+pub(crate) type Stamp = [u64; 4];
+
 /// A flow and whom it was planned for; visitors who are not stored share one result.
 type Key = (Uuid, Option<i64>);
 
-/// What policies say about the places of a flow when a user enters it.
+/// What bindings say about the places of a flow when a user enters it.
 #[derive(Default)]
 pub(crate) struct PlanCache(Mutex<HashMap<Key, Kept>>);
 
 struct Kept {
     judged: Judged,
     until: Timestamp,
-    policies: u64,
+    stamp: Stamp,
 }
 
 impl PlanCache {
-    /// What is known for that user, unless a binding has changed since (`policies` counts those changes).
-    pub(crate) fn get(&self, flow: Uuid, user: Option<i64>, policies: u64, now: Timestamp) -> Option<Judged> {
+    /// What is known for that user, unless a binding or a membership has changed since.
+    pub(crate) fn get(&self, flow: Uuid, user: Option<i64>, stamp: Stamp, now: Timestamp) -> Option<Judged> {
         let kept = self.lock();
-        kept.get(&(flow, user)).filter(|kept| kept.until > now && kept.policies == policies).map(|kept| kept.judged.clone())
+        kept.get(&(flow, user)).filter(|kept| kept.until > now && kept.stamp == stamp).map(|kept| kept.judged.clone())
     }
 
     /// Keeps them.
-    pub(crate) fn put(&self, flow: Uuid, user: Option<i64>, policies: u64, now: Timestamp, judged: Judged) {
+    pub(crate) fn put(&self, flow: Uuid, user: Option<i64>, stamp: Stamp, now: Timestamp, judged: Judged) {
         let mut kept = self.lock();
         if kept.len() >= CAPACITY {
             kept.clear();
         }
         let until = now.checked_add(LIFETIME).unwrap_or(now);
-        kept.insert((flow, user), Kept { judged, until, policies });
+        kept.insert((flow, user), Kept { judged, until, stamp });
     }
 
     /// How many results are kept, in all or for one flow.
@@ -69,11 +72,11 @@ mod tests {
     fn a_result_is_kept_for_its_user_until_it_is_old_or_bindings_change() {
         let (cache, flow, now) = (PlanCache::default(), Uuid::from_u128(1), Timestamp::UNIX_EPOCH);
         let judged = Judged { omitted: vec![Uuid::from_u128(2)], taken: Vec::new() };
-        cache.put(flow, Some(1), 7, now, judged.clone());
-        assert_eq!(cache.get(flow, Some(1), 7, now), Some(judged));
-        assert_eq!(cache.get(flow, None, 7, now), None);
-        assert_eq!(cache.get(flow, Some(1), 8, now), None);
-        assert_eq!(cache.get(flow, Some(1), 7, now + LIFETIME), None);
+        cache.put(flow, Some(1), [7; 4], now, judged.clone());
+        assert_eq!(cache.get(flow, Some(1), [7; 4], now), Some(judged));
+        assert_eq!(cache.get(flow, None, [7; 4], now), None);
+        assert_eq!(cache.get(flow, Some(1), [8; 4], now), None);
+        assert_eq!(cache.get(flow, Some(1), [7; 4], now + LIFETIME), None);
         assert_eq!((cache.count(Some(flow), now), cache.count(None, now + LIFETIME)), (1, 0));
         cache.clear();
         assert_eq!(cache.count(None, now), 0);

@@ -1,12 +1,14 @@
 //! Entering a flow: who may, and which stages lie ahead.
 
 use serde_json::{Map, Value as Json};
+use vestibule_core::groups::{GROUPS_OF_USER, Group, PARENTS};
 use vestibule_engine::Context;
-use vestibule_policies::{PolicyBinding, PolicyResult};
+use vestibule_policies::{Policies, PolicyBinding, PolicyResult};
 use vestibule_resource::{Model as _, Record, Result, Word as _};
 
 use crate::{
     Authentication, Designation, Judged, PendingUser, Plan, Stages, asking, keys,
+    plan_cache::Stamp,
     snapshot::{FlowAt, Snapshot},
 };
 
@@ -100,20 +102,30 @@ pub(crate) fn user_for_policies(cx: &Context, context: &Map<String, Json>, optio
 async fn judge(cx: &Context, flow: &FlowAt, context: &mut Map<String, Json>, options: Options) -> Result<Judged> {
     let stages: &Stages = cx.service()?;
     let user = user_for_policies(cx, context, options);
-    let (key, now) = (flow.key(), cx.store.world().now());
-    let policies = cx.store.generation(PolicyBinding::RESOURCE);
+    let (key, now, stamp) = (flow.key(), cx.store.world().now(), stamp(cx));
     // The contract never reads what is kept of a flow that sets something up.
     let reads = options.cached && flow.row.text("designation") != Designation::StageConfiguration.word();
-    if reads && let Some(kept) = stages.plans().get(key, user, policies, now) {
+    if reads && let Some(kept) = stages.plans().get(key, user, stamp, now) {
         return Ok(kept);
     }
+    let (policies, mut lasting): (&Policies, _) = (cx.service()?, options.cached);
     let mut judged = Judged::default();
     for place in flow.judged_on_entry() {
         let passing = asking::place(cx, &place.row, user, context, &judged.taken).await?.passing;
+        // What a policy says depends on more than the user, and it may change what is known: it is asked each time.
+        lasting = lasting && policies.by_membership(cx, asking::target(&place.row)).await?;
         if passing { judged.taken.push(place.key) } else { judged.omitted.push(place.key) }
     }
-    if options.cached {
-        stages.plans().put(key, user, policies, now, judged.clone());
+    if lasting {
+        stages.plans().put(key, user, stamp, now, judged.clone());
     }
     Ok(judged)
+}
+
+/// The numbers of commits on which membership depends.
+fn stamp(cx: &Context) -> Stamp {
+    let store = &cx.store;
+    let links = [&GROUPS_OF_USER, &PARENTS].map(|links| store.link_generation(links));
+    let [members, parents] = links;
+    [store.generation(PolicyBinding::RESOURCE), store.generation(Group::RESOURCE), members, parents]
 }

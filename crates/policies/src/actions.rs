@@ -5,7 +5,7 @@ use vestibule_core::{Body, users::User};
 use vestibule_engine::{Action, Answer, Context, Need, Schema, Target, codename, types};
 use vestibule_resource::{Error, Model as _, Record, Result};
 
-use crate::{ExpressionPolicy, Policies, Policy, PolicyRequest, judge};
+use crate::{ExpressionPolicy, Policies, Policy, PolicyRequest, judge, verdicts::Verdicts};
 
 /// What can be done with policies, whatever their type.
 pub(crate) static ACTIONS: &[Action] = &[
@@ -17,8 +17,7 @@ pub(crate) static ACTIONS: &[Action] = &[
         target: Target::Collection,
         need: Need::Permission("view_policy_cache"),
         schema: Schema::answers("Cache"),
-        // Every verdict is made anew, so none is kept.
-        run: |_, _, _| Box::pin(async { Ok(Answer::json(200, json!({ "count": 0 }))) }),
+        run: |cx, _, _| Box::pin(async { Ok(Answer::json(200, json!({ "count": verdicts(cx)?.count(cx.store.world().now()) }))) }),
     },
     Action {
         path: "cache_clear",
@@ -27,7 +26,12 @@ pub(crate) static ACTIONS: &[Action] = &[
         target: Target::Collection,
         need: Need::Permission("clear_policy_cache"),
         schema: Schema::NOTHING,
-        run: |_, _, _| Box::pin(async { Ok(Answer::no_content()) }),
+        run: |cx, _, _| {
+            Box::pin(async {
+                verdicts(cx)?.clear();
+                Ok(Answer::no_content())
+            })
+        },
     },
     Action {
         path: "test",
@@ -39,6 +43,10 @@ pub(crate) static ACTIONS: &[Action] = &[
         run: |cx, row, body| Box::pin(test(cx, row, body)),
     },
 ];
+
+fn verdicts(cx: &Context) -> Result<&Verdicts> {
+    Ok(cx.service::<Policies>()?.verdicts())
+}
 
 /// Asks the policy about a user, as if it were bound somewhere.
 async fn test(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
@@ -54,7 +62,7 @@ async fn test(cx: &Context, row: Option<Record>, sent: Json) -> Result<Answer> {
         Err(Error::Denied(_) | Error::NotFound(_)) => return Ok(Answer::empty(400)),
         Err(error) => return Err(error),
     }
-    let mut request = PolicyRequest::about(Some(user)).knowing(context).as_trial();
+    let mut request = PolicyRequest::about(Some(user)).knowing(context).as_given().as_trial();
     let result = judge(cx, policy.key(), &mut request).await?;
     Ok(Answer::json(200, json!({ "passing": result.passing, "messages": result.messages, "log_messages": result.log_json() })))
 }

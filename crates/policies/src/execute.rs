@@ -9,36 +9,86 @@ use serde_json::Value as Json;
 use vestibule_engine::Context;
 use vestibule_resource::{Error, Record, Result, Value};
 
-use crate::{Policies, PolicyKind, PolicyRequest, PolicyResult, request::LIMIT, result::Source};
+use crate::{
+    Policies, PolicyKind, PolicyRequest, PolicyResult, report,
+    request::LIMIT,
+    result::Source,
+    verdicts::{self, Key},
+};
 
 /// The result of a binding of a policy: its verdict, inverted where the binding says so. What fails instead of deciding is never
-/// inverted.
-pub(crate) async fn binding(cx: &Context, binding: &Arc<Record>, request: &mut PolicyRequest, _remembers: bool) -> Result<PolicyResult> {
+/// inverted. `remembers` says whether a verdict that was given a while ago counts.
+pub(crate) async fn binding(cx: &Context, binding: &Arc<Record>, request: &mut PolicyRequest, remembers: bool) -> Result<PolicyResult> {
     let began = Instant::now();
+    let found = cx.service::<Policies>()?.find(cx, binding.get("policy")).await;
     let mut source = Source { binding: Some(Arc::clone(binding)), ..Source::default() };
-    let said = match cx.service::<Policies>()?.find(cx, binding.get("policy")).await {
+    let mut result = match found {
         Ok((kind, row)) => {
             source.policy = Some(Arc::clone(&row));
-            let limit = Duration::from_secs(u64::try_from(binding.int("timeout")).unwrap_or_default());
-            ask(cx, kind, &row, request, limit).await
+            let question = Question { kind, row: &row, binding };
+            if remembers {
+                question.remembered(cx, request, &mut source).await?
+            } else {
+                question.settled(cx, request, &mut source).await?
+            }
         }
-        Err(error) => Err(error),
+        Err(error) => settle(Err(error), false),
     };
-    let mut result = settle(said, binding.flag("failure_result"));
     source.failed = result.exception.is_some();
-    if !source.failed {
-        source.negated = binding.flag("negate");
-        result.passing ^= source.negated;
-    }
     source.took = began.elapsed();
-    Ok(PolicyResult { source: Some(source), ..result })
+    result.source = Some(source);
+    Ok(result)
+}
+
+/// A policy, and the binding through which it is asked.
+struct Question<'a> {
+    kind: &'static PolicyKind,
+    row: &'a Record,
+    binding: &'a Record,
+}
+
+impl Question<'_> {
+    /// The verdict that was given a while ago and still holds, else a new one, which is kept.
+    async fn remembered(&self, cx: &Context, request: &mut PolicyRequest, source: &mut Source) -> Result<PolicyResult> {
+        request.prepare(cx).await?;
+        let key = Key::of(cx, self.binding, request).filter(|_| self.kind.lasting);
+        let (Some(key), Some(user)) = (key, request.user_row.clone()) else { return self.settled(cx, request, source).await };
+        let (verdicts, now) = (cx.service::<Policies>()?.verdicts(), cx.store.world().now());
+        let stamp = verdicts::stamp(cx, self.kind);
+        if let Some(result) = verdicts.get(&key, stamp, &user, now) {
+            source.cached = true;
+            source.negated = self.binding.flag("negate");
+            return Ok(result);
+        }
+        let result = self.settled(cx, request, source).await?;
+        // One that failed may not fail again, and one that changed what is known must change it each time.
+        if result.exception.is_none() && key.still(request) {
+            verdicts.put(key, stamp, user, now, result.clone());
+        }
+        Ok(result)
+    }
+
+    /// A new verdict as the binding makes it count, of which administrators hear.
+    async fn settled(&self, cx: &Context, request: &mut PolicyRequest, source: &mut Source) -> Result<PolicyResult> {
+        request.prepare(cx).await?;
+        let limit = Duration::from_secs(u64::try_from(self.binding.int("timeout")).unwrap_or_default());
+        let mut result = settle(ask(cx, self.kind, self.row, request, limit).await, self.binding.flag("failure_result"));
+        if result.exception.is_none() {
+            source.negated = self.binding.flag("negate");
+            result.passing ^= source.negated;
+        }
+        report::asked(cx, self.row, Some(self.binding), request, &result).await;
+        Ok(result)
+    }
 }
 
 /// What one policy says outside of any binding.
 pub(crate) async fn alone(cx: &Context, policy: &Value, request: &mut PolicyRequest) -> Result<PolicyResult> {
     let (kind, row) = cx.service::<Policies>()?.find(cx, policy).await?;
     let began = Instant::now();
+    request.prepare(cx).await?;
     let result = settle(ask(cx, kind, &row, request, LIMIT).await, false);
+    report::asked(cx, &row, None, request, &result).await;
     let failed = result.exception.is_some();
     let source = Source { policy: Some(row), failed, took: began.elapsed(), ..Source::default() };
     Ok(PolicyResult { source: Some(source), ..result })
@@ -46,7 +96,6 @@ pub(crate) async fn alone(cx: &Context, policy: &Value, request: &mut PolicyRequ
 
 /// What one policy says, within that time.
 async fn ask(cx: &Context, kind: &PolicyKind, row: &Record, request: &mut PolicyRequest, limit: Duration) -> Result<PolicyResult> {
-    request.prepare(cx).await?;
     request.limit = limit;
     match tokio::time::timeout(limit, (kind.passes)(cx, row, request)).await {
         Ok(result) => result,

@@ -22,6 +22,7 @@ mod password;
 mod password_expiry;
 mod policy;
 mod policy_hooks;
+mod report;
 mod reputation;
 mod request;
 mod result;
@@ -29,6 +30,7 @@ mod service;
 mod target;
 mod unique_password;
 mod uses;
+mod verdicts;
 mod word_table;
 
 pub use access::access;

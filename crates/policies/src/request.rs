@@ -56,10 +56,16 @@ impl PolicyRequest {
         PolicyRequest { obj: Some(obj), ..self }
     }
 
-    /// As a trial, with exactly the context that was given: nothing is added about where the visitor is.
+    /// As a trial.
     #[must_use]
     pub fn as_trial(self) -> Self {
-        PolicyRequest { debug: true, placed: true, ..self }
+        PolicyRequest { debug: true, ..self }
+    }
+
+    /// With exactly the context that was given: nothing is added about where the visitor is.
+    #[must_use]
+    pub fn as_given(self) -> Self {
+        PolicyRequest { placed: true, ..self }
     }
 
     /// Asked by the server itself: no request of a visitor stands behind it, whatever the [`Context`] says.

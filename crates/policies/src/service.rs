@@ -9,7 +9,7 @@ use uuid::Uuid;
 use vestibule_engine::Context;
 use vestibule_resource::{Error, Model as _, Record, Result, Value};
 
-use crate::{Policy, PolicyBinding, PolicyKind};
+use crate::{Policy, PolicyBinding, PolicyKind, verdicts::Verdicts};
 
 /// Bindings by the key of their target, in order.
 type Bound = HashMap<Uuid, Vec<Arc<Record>>>;
@@ -22,17 +22,32 @@ pub struct Policies(Arc<Inner>);
 struct Inner {
     kinds: Vec<&'static PolicyKind>,
     bound: Mutex<Option<(u64, Arc<Bound>)>>,
+    verdicts: Verdicts,
 }
 
 impl Policies {
     /// These types.
     pub fn new(kinds: Vec<&'static PolicyKind>) -> Self {
-        Policies(Arc::new(Inner { kinds, bound: Mutex::default() }))
+        Policies(Arc::new(Inner { kinds, ..Inner::default() }))
     }
 
     /// The type with that model label.
     pub fn kind(&self, model: &str) -> Option<&'static PolicyKind> {
         self.0.kinds.iter().copied().find(|kind| kind.resource.model == model)
+    }
+
+    /// Verdicts that are kept.
+    pub(crate) fn verdicts(&self) -> &Verdicts {
+        &self.0.verdicts
+    }
+
+    /// Whether membership alone decides at a target, and goes on to: no policy is asked, and no binding ends by itself.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn by_membership(&self, cx: &Context, target: Uuid) -> Result<bool> {
+        let bindings = self.bound_to(cx, target).await?;
+        Ok(bindings.iter().all(|binding| binding.get("policy").is_null() && !binding.flag("expiring")))
     }
 
     /// A policy by its key: its type, and the row with its settings.

@@ -1,8 +1,10 @@
 //! Who may open an application.
 
+use std::sync::Arc;
+
 use vestibule_core::tenant::Settings;
 use vestibule_engine::Context;
-use vestibule_policies::PolicyResult;
+use vestibule_policies::{Gate, PolicyRequest, PolicyResult, evaluate};
 use vestibule_resource::{Record, Result};
 
 /// What to say of a target to which nothing is bound.
@@ -14,15 +16,31 @@ pub(crate) enum Access {
     Given,
 }
 
-/// Whether somebody passes at each of these targets of policies. Superusers pass as all others do: by what is bound.
+/// Whether somebody passes at each of these targets of policies, for a list: verdicts that were given a while ago count. Superusers
+/// pass as all others do: by what is bound.
 ///
 /// # Errors
 /// `Internal` when the database fails: then nobody passes.
 pub(crate) async fn access(cx: &Context, rows: &[Record], user: i64, kind: Access) -> Result<Vec<PolicyResult>> {
-    let open = kind == Access::Application && Settings::load(&cx.store).await?.flags.core_default_app_access;
+    let open = kind == Access::Application && is_open(cx).await?;
     let mut results = Vec::with_capacity(rows.len());
     for row in rows {
-        results.push(vestibule_policies::access(cx, row, Some(user), open).await?);
+        let gate = Gate::of(Arc::new(row.clone()))?.open(open).remembering();
+        results.push(evaluate(cx, &gate, &mut PolicyRequest::about(Some(user))).await?);
     }
     Ok(results)
+}
+
+/// Whether somebody may open an application, tried: afresh, and without leaving traces.
+///
+/// # Errors
+/// `Internal` when the database fails: then nobody may.
+pub async fn try_access(cx: &Context, application: &Record, user: i64) -> Result<PolicyResult> {
+    let gate = Gate::of(Arc::new(application.clone()))?.open(is_open(cx).await?);
+    evaluate(cx, &gate, &mut PolicyRequest::about(Some(user)).as_trial()).await
+}
+
+/// Whether everybody may open an application to which nothing is bound.
+async fn is_open(cx: &Context) -> Result<bool> {
+    Ok(Settings::load(&cx.store).await?.flags.core_default_app_access)
 }

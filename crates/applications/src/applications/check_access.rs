@@ -2,10 +2,11 @@
 
 use serde_json::json;
 use vestibule_engine::{Answer, Context};
+use vestibule_policies::PolicyResult;
 use vestibule_resource::{Error, Model as _, Result};
 use vestibule_store::Query;
 
-use super::{Access, Application, access, list::user_named};
+use super::{Application, list::user_named, try_access};
 
 /// Query parameters as the contract writes them.
 pub(super) const PARAMS: &str = r#"[
@@ -23,8 +24,8 @@ pub(super) async fn check(cx: &Context) -> Result<Answer> {
     if let Some(text) = cx.request.params.get("for_user").filter(|text| superuser && !text.is_empty()) {
         user = user_named(cx, text).await?.key().as_int().unwrap_or_default();
     }
-    let results = access(cx, std::slice::from_ref(&application), user, Access::Application).await?;
-    let passing = results.iter().all(|result| result.passing);
-    let messages: Vec<String> = results.into_iter().flat_map(|result| result.messages).filter(|_| superuser).collect();
-    Ok(Answer::json(200, json!({ "passing": passing, "messages": messages, "log_messages": [] })))
+    let result = try_access(cx, &application, user).await?;
+    // What policies have to say is for administrators alone.
+    let told = if superuser { result } else { PolicyResult::silent(result.passing) };
+    Ok(Answer::json(200, json!({ "passing": told.passing, "messages": told.messages, "log_messages": told.log_json() })))
 }
