@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use crate::{
-    Args, Result, Stop, Type, Value, Vm,
+    Args, ClassRef, Result, Stop, Type, Value, Vm,
     operate::{BinaryOp, CompareOp},
     types::iterator::Iterate,
 };
@@ -32,6 +32,16 @@ pub trait Object {
     /// `x(…)`
     fn call(&self, _vm: &mut Vm<'_>, _args: Args) -> Result<Value> {
         Err(Stop::type_error(format!("'{}' object is not callable", self.class().name)))
+    }
+
+    /// `callable(x)`
+    fn callable(&self) -> bool {
+        false
+    }
+
+    /// `isinstance(…, x)` for what stands for several classes, e.g. `int | str`; `None` for what stands for none.
+    fn admits(&self, _class: &ClassRef) -> Option<bool> {
+        None
     }
 
     /// `x[key]`

@@ -1,6 +1,19 @@
 //! The modules that can be imported. One file each; what is not listed here does not exist.
 
-use crate::Module;
+mod itertools;
 
-/// All of them.
-pub static MODULES: &[&Module] = &[];
+use crate::{Module, Result, Stop, Value, Vm, operate::class_of};
+
+/// All that are written in Rust.
+pub static MODULES: &[&Module] = &[&itertools::MODULE];
+
+/// A whole number that counts or indexes.
+fn index(vm: &mut Vm<'_>, value: &Value) -> Result<i64> {
+    if let Some(number) = value.as_int() {
+        return Ok(number);
+    }
+    match vm.special(value, "__index__", Vec::new())? {
+        Some(Value::Int(number)) => Ok(number),
+        _ => Err(Stop::type_error(format!("'{}' object cannot be interpreted as an integer", class_of(value).name()))),
+    }
+}

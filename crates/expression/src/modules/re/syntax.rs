@@ -1,0 +1,251 @@
+//! What a pattern is made of.
+
+/// `re.IGNORECASE`
+pub(super) const IGNORECASE: u32 = 2;
+/// `re.LOCALE`, which only patterns of bytes may have, and which changes nothing here.
+pub(super) const LOCALE: u32 = 4;
+/// `re.MULTILINE`
+pub(super) const MULTILINE: u32 = 8;
+/// `re.DOTALL`
+pub(super) const DOTALL: u32 = 16;
+/// `re.UNICODE`
+pub(super) const UNICODE: u32 = 32;
+/// `re.VERBOSE`
+pub(super) const VERBOSE: u32 = 64;
+/// `re.ASCII`
+pub(super) const ASCII: u32 = 256;
+
+/// A part of a pattern.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// Nothing, which is always there.
+    Empty,
+    /// One character.
+    One(One),
+    /// A place.
+    Assert(Assert),
+    /// A group that is remembered.
+    Group(usize, Box<Node>),
+    /// One after the other.
+    Concat(Vec<Node>),
+    /// The first that fits.
+    Either(Vec<Node>),
+    /// Several times.
+    Repeat {
+        /// What.
+        item: Box<Node>,
+        /// At least so often.
+        min: u32,
+        /// At most so often; `u32::MAX` without end.
+        max: u32,
+        /// Which number is tried first.
+        kind: Kind,
+    },
+    /// What stands before or behind.
+    Look {
+        /// What.
+        item: Box<Node>,
+        /// For what stands before: how long it is.
+        behind: Option<usize>,
+        /// Whether it must not stand there.
+        negated: bool,
+    },
+    /// What is not tried a second way once it fits.
+    Atomic(Box<Node>),
+    /// The same text as a group.
+    Back {
+        /// Its number.
+        group: usize,
+        /// Whether case is ignored.
+        fold: bool,
+    },
+    /// One of two, by whether a group took part.
+    If {
+        /// Its number.
+        group: usize,
+        /// If it did.
+        yes: Box<Node>,
+        /// If it did not.
+        no: Box<Node>,
+    },
+}
+
+/// How many repetitions are tried first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// As many as possible.
+    Greedy,
+    /// As few as possible.
+    Lazy,
+    /// As many as possible, and no other number.
+    Possessive,
+}
+
+/// What one character must be.
+#[derive(Debug)]
+pub(super) enum One {
+    /// This one.
+    Char(char),
+    /// This one, small or capital; given folded.
+    Fold(char),
+    /// Any but the end of a line.
+    Line,
+    /// Any.
+    Any,
+    /// One of a set.
+    Set(Box<Set>),
+}
+
+/// What a place must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Assert {
+    /// The start of the text.
+    Start,
+    /// The start of a line.
+    LineStart,
+    /// The end of the text, or before the line feed that ends it.
+    End,
+    /// The end of a line.
+    LineEnd,
+    /// The very end of the text.
+    VeryEnd,
+    /// The edge of a word (or not, when `negated`).
+    Word {
+        /// Whether only ASCII counts.
+        ascii: bool,
+        /// Whether it must not be one.
+        negated: bool,
+    },
+}
+
+/// A kind of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `\d`
+    Digit,
+    /// `\s`
+    Space,
+    /// `\w`
+    Word,
+}
+
+impl Class {
+    /// Whether a character is of that kind.
+    pub(super) fn has(self, c: char, ascii: bool) -> bool {
+        match self {
+            Class::Digit if ascii || c.is_ascii() => c.is_ascii_digit(),
+            Class::Digit => super::digits::decimal_digit(c).is_some(),
+            Class::Space if ascii => matches!(c, ' ' | '\t'..='\r'),
+            Class::Space => c.is_whitespace() || matches!(c, '\x1c'..='\x1f'),
+            Class::Word if ascii || c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
+            Class::Word => c.is_alphanumeric() && !mark(c),
+        }
+    }
+}
+
+/// Marks that Rust counts as letters (they have the property Alphabetic) and Python does not.
+fn mark(c: char) -> bool {
+    matches!(c, '\u{345}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{657}' | '\u{900}'..='\u{903}' | '\u{93e}'..='\u{94c}')
+}
+
+/// A set of characters.
+#[derive(Debug)]
+pub(super) struct Set {
+    items: Vec<Item>,
+    negated: bool,
+    fold: bool,
+    /// Which ASCII characters are in it: bit by bit.
+    quick: u128,
+}
+
+/// A part of a set.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// From one character to another.
+    Range(char, char),
+    /// A kind of characters.
+    Class {
+        /// Which.
+        class: Class,
+        /// Whether those of that kind are not in it.
+        negated: bool,
+        /// Whether only ASCII counts.
+        ascii: bool,
+    },
+}
+
+impl Set {
+    /// A set of these.
+    pub(super) fn new(items: Vec<Item>, negated: bool, fold: bool) -> Self {
+        let mut set = Set { items, negated, fold, quick: 0 };
+        let slow = &set;
+        let quick = (0..128u8).filter(|byte| slow.slow(char::from(*byte))).fold(0, |bits, byte| bits | 1u128 << byte);
+        set.quick = quick;
+        set
+    }
+
+    /// Whether a character is in it.
+    pub(super) fn has(&self, c: char) -> bool {
+        if c.is_ascii() { self.quick >> u32::from(c) & 1 == 1 } else { self.slow(c) }
+    }
+
+    fn slow(&self, c: char) -> bool {
+        let found = self.listed(c) || self.fold && (self.listed(fold(c)) || self.listed(capital(c)) || folded_twins(c).iter().any(|twin| self.listed(*twin)));
+        found != self.negated
+    }
+
+    fn listed(&self, c: char) -> bool {
+        self.items.iter().any(|item| match item {
+            Item::Range(low, high) => (*low..=*high).contains(&c),
+            Item::Class { class, negated, ascii } => class.has(c, *ascii) != *negated,
+        })
+    }
+}
+
+impl One {
+    /// Whether a character is what it must be.
+    pub(super) fn has(&self, c: char) -> bool {
+        match self {
+            One::Char(wanted) => c == *wanted,
+            One::Fold(wanted) => fold(c) == *wanted,
+            One::Line => c != '\n',
+            One::Any => true,
+            One::Set(set) => set.has(c),
+        }
+    }
+}
+
+/// The small letter of a character, one for all that count as the same when case is ignored.
+pub(super) fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut small = c.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some('ſ'), None) => 's',
+        (Some('ı'), None) | (Some('i'), Some(_)) => 'i',
+        (Some('µ'), None) => 'μ',
+        (Some('ς'), None) => 'σ',
+        (Some(small), None) => small,
+        _ => c,
+    }
+}
+
+fn capital(c: char) -> char {
+    let mut large = c.to_uppercase();
+    match (large.next(), large.next()) {
+        (Some(large), None) => large,
+        _ => c,
+    }
+}
+
+/// The further characters that count as the same as an ASCII letter.
+fn folded_twins(c: char) -> &'static [char] {
+    match c {
+        'k' | 'K' => &['\u{212a}'],
+        's' | 'S' => &['ſ'],
+        'i' | 'I' => &['İ', 'ı'],
+        'å' | 'Å' => &['\u{212b}'],
+        _ => &[],
+    }
+}
