@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return [].__class__.__base__

@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return (1).__class__.__bases__

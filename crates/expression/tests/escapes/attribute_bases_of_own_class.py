@@ -1,0 +1,4 @@
+# ends with: AttributeError
+class A:
+    pass
+return A.__bases__

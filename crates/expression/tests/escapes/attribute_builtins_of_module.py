@@ -1,0 +1,3 @@
+# ends with: AttributeError
+import re
+return re.__builtins__

@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return '{0.__class__.__mro__}'.format(1)

@@ -1,0 +1,4 @@
+# ends with: AttributeError
+def f():
+    pass
+return '{0.__globals__}'.format(f)

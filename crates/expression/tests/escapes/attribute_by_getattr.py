@@ -1,0 +1,3 @@
+# ends with: AttributeError
+name = '__sub' + 'classes__'
+return getattr(object, name)()

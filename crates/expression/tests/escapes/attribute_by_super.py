@@ -1,0 +1,5 @@
+# ends with: AttributeError
+class A:
+    def f(self):
+        return super().__subclasses__
+return A().f()

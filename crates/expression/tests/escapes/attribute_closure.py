@@ -1,0 +1,3 @@
+# ends with: AttributeError
+x = 1
+return (lambda: x).__closure__

@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return (lambda: 0).__code__

@@ -1,0 +1,3 @@
+# ends with: AttributeError
+import json
+return json.__dict__

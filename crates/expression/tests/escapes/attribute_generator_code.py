@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return (x for x in []).gi_code

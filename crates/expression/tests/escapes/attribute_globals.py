@@ -1,0 +1,4 @@
+# ends with: AttributeError
+def f():
+    pass
+return f.__globals__

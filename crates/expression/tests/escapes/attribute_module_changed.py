@@ -1,0 +1,4 @@
+# ends with: TypeError or AttributeError
+import json
+json.dumps = lambda x: 'owned'
+return json.dumps(1)

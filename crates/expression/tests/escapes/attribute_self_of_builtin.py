@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return print.__self__

@@ -1,0 +1,2 @@
+# ends with: AttributeError
+return object.__subclasses__()

@@ -1,0 +1,2 @@
+# ends with: ValueError or OverflowError
+return chr(10 ** 30)

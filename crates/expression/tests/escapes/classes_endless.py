@@ -1,0 +1,4 @@
+# ends with: limit
+while True:
+    class A:
+        x = 'y' * 1000

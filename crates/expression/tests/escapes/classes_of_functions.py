@@ -1,0 +1,3 @@
+# ends with: TypeError
+class A(print):
+    pass

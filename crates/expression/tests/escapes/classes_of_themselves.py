@@ -1,0 +1,3 @@
+# ends with: NameError
+class A(A):
+    pass

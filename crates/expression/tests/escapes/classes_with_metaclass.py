@@ -1,0 +1,3 @@
+# ends with: refused or TypeError or returned
+class A(metaclass=print):
+    pass

@@ -1,0 +1,3 @@
+# ends with: ValueError
+from datetime import datetime, timezone
+return datetime.fromtimestamp(float('nan'), timezone.utc)

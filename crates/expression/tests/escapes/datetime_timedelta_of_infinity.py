@@ -1,0 +1,3 @@
+# ends with: OverflowError or ValueError
+from datetime import timedelta
+return timedelta(days=float('inf'))

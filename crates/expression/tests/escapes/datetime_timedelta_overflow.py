@@ -1,0 +1,3 @@
+# ends with: OverflowError
+from datetime import timedelta
+return timedelta(days=1) * 10 ** 30

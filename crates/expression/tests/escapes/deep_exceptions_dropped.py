@@ -1,0 +1,6 @@
+# ends with: returned
+e = None
+for _ in range(50000):
+    new = ValueError(e)
+    e = new
+return e is not None

@@ -1,0 +1,5 @@
+# ends with: RecursionError or limit
+a, b = [1], [2]
+for _ in range(100000):
+    a, b = [a], [b]
+return a < b

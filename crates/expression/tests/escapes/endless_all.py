@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return all(itertools.repeat(1))

@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return any(itertools.repeat(0))

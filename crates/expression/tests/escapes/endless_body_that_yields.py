@@ -1,0 +1,3 @@
+# ends with: limit
+while True:
+    yield 'x'

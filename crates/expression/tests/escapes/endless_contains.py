@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return -1 in itertools.count()

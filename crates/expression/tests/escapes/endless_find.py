@@ -1,0 +1,4 @@
+# ends with: limit
+s = 'a' * 1000000
+while True:
+    s.find('b')

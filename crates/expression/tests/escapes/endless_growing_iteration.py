@@ -1,0 +1,4 @@
+# ends with: limit
+a = [0]
+for x in a:
+    a.append(x)

@@ -1,0 +1,4 @@
+# ends with: limit
+a = []
+while True:
+    a.insert(0, 1)

@@ -1,0 +1,2 @@
+# ends with: limit
+return list(iter(int, 1))

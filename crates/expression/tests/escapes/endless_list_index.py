@@ -1,0 +1,4 @@
+# ends with: limit
+a = [0] * 100000
+while True:
+    1 in a

@@ -1,0 +1,9 @@
+# ends with: limit
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        continue
+    finally:
+        continue

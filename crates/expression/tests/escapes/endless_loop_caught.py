@@ -1,0 +1,7 @@
+# ends with: limit
+while True:
+    try:
+        while True:
+            pass
+    except:
+        pass

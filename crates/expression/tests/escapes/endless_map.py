@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return max(map(abs, itertools.count()))

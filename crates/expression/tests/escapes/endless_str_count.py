@@ -1,0 +1,4 @@
+# ends with: limit
+s = 'a' * 100000
+while True:
+    s.count('aaaaaaaaaab')

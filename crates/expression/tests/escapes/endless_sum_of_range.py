@@ -1,0 +1,2 @@
+# ends with: limit or returned
+return sum(range(10 ** 15))

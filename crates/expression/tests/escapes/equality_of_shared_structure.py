@@ -1,0 +1,5 @@
+# ends with: limit or returned
+a, b = ['x'], ['x']
+for _ in range(60):
+    a, b = [a, a], [b, b]
+return a == b

@@ -1,0 +1,2 @@
+# ends with: SystemExit or NameError
+raise SystemExit(3)

@@ -1,0 +1,2 @@
+# ends with: KeyboardInterrupt or NameError
+raise KeyboardInterrupt

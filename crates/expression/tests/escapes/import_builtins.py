@@ -1,0 +1,3 @@
+# ends with: ModuleNotFoundError or ImportError
+import builtins
+return builtins.open

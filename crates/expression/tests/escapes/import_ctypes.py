@@ -1,0 +1,3 @@
+# ends with: ModuleNotFoundError or ImportError
+from ctypes import CDLL
+return CDLL

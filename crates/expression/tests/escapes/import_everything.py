@@ -1,0 +1,2 @@
+# ends with: refused or ModuleNotFoundError or ImportError or refused
+from os import *

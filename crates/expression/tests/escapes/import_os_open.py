@@ -1,0 +1,3 @@
+# ends with: AttributeError or ModuleNotFoundError or ImportError
+import os
+return os.listdir('/')

@@ -1,0 +1,3 @@
+# ends with: ModuleNotFoundError or ImportError
+import subprocess
+return subprocess.run(['id'])

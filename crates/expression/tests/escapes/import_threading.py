@@ -1,0 +1,3 @@
+# ends with: ModuleNotFoundError or ImportError
+import threading
+return threading

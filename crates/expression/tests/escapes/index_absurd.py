@@ -1,0 +1,2 @@
+# ends with: IndexError
+return [1][10 ** 30]

@@ -1,0 +1,2 @@
+# ends with: ValueError or OverflowError
+return int('1', 10 ** 30)

@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return list(itertools.cycle([1]))

@@ -1,0 +1,4 @@
+# ends with: limit
+import itertools
+for x in itertools.cycle(itertools.count()):
+    pass

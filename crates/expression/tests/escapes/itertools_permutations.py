@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return tuple(itertools.permutations(range(50)))

@@ -1,0 +1,3 @@
+# ends with: limit
+import itertools
+return itertools.permutations(itertools.count())

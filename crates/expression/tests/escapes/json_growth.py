@@ -1,0 +1,5 @@
+# ends with: limit
+import json
+s = '"\\'
+while True:
+    s = json.dumps(s)

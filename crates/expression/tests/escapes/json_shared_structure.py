@@ -1,0 +1,6 @@
+# ends with: limit
+import json
+a = ['x']
+for _ in range(60):
+    a = [a, a]
+return json.dumps(a)

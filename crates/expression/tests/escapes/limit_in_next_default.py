@@ -1,0 +1,6 @@
+# ends with: limit
+def g():
+    while True:
+        pass
+    yield 1
+return next(g(), 'default')

@@ -1,0 +1,6 @@
+# ends with: limit
+class A:
+    def __repr__(self):
+        while True:
+            pass
+return A()

@@ -1,0 +1,2 @@
+# ends with: limit
+return max(*range(10 ** 12))

@@ -1,0 +1,2 @@
+# ends with: limit
+return bytearray(10 ** 12)

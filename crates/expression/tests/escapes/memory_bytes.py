@@ -1,0 +1,2 @@
+# ends with: limit
+return b'xy' * 10 ** 11

@@ -1,0 +1,2 @@
+# ends with: limit
+return bytes(10 ** 12)

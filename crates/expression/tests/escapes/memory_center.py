@@ -1,0 +1,2 @@
+# ends with: limit
+return 'x'.center(10 ** 12, '-')

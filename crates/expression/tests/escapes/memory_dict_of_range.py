@@ -1,0 +1,2 @@
+# ends with: limit
+return dict.fromkeys(range(10 ** 12))

@@ -1,0 +1,4 @@
+# ends with: limit
+s = 'x'
+while True:
+    s += s

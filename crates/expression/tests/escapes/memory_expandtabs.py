@@ -1,0 +1,2 @@
+# ends with: limit or OverflowError
+return '\t\t\t'.expandtabs(10 ** 9)

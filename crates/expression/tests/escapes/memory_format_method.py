@@ -1,0 +1,2 @@
+# ends with: limit or ValueError
+return '{:{}}'.format('x', 10 ** 11)

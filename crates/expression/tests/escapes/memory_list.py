@@ -1,0 +1,2 @@
+# ends with: limit
+return [0] * 10 ** 10

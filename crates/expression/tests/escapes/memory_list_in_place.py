@@ -1,0 +1,4 @@
+# ends with: limit
+a = [0]
+a *= 10 ** 10
+return len(a)

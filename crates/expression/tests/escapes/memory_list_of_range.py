@@ -1,0 +1,2 @@
+# ends with: limit
+return list(range(10 ** 12))

@@ -1,0 +1,2 @@
+# ends with: limit
+return 'x'.ljust(10 ** 12)

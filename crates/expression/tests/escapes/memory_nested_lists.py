@@ -1,0 +1,4 @@
+# ends with: limit
+a = []
+while True:
+    a = [a, a] * 1000

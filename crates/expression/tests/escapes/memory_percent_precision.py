@@ -1,0 +1,2 @@
+# ends with: limit or ValueError or OverflowError
+return '%.1000000000f' % 1.5

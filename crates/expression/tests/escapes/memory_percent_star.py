@@ -1,0 +1,2 @@
+# ends with: limit or ValueError or OverflowError
+return '%*s' % (10 ** 9, 'x')

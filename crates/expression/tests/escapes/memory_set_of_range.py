@@ -1,0 +1,2 @@
+# ends with: limit
+return set(range(10 ** 12))

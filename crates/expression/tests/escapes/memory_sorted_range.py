@@ -1,0 +1,2 @@
+# ends with: limit
+return sorted(range(10 ** 12))

@@ -1,0 +1,5 @@
+# ends with: limit
+a = []
+s = 'x ' * 1000000
+while True:
+    a.append(s.split())

@@ -1,0 +1,2 @@
+# ends with: limit
+return 'x' * 10 ** 12

@@ -1,0 +1,2 @@
+# ends with: limit or MemoryError or OverflowError
+return 'x' * 2 ** 100

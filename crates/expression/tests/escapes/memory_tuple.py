@@ -1,0 +1,2 @@
+# ends with: limit
+return (1, 2) * 10 ** 9

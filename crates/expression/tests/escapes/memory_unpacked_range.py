@@ -1,0 +1,3 @@
+# ends with: limit
+a, *b = range(10 ** 12)
+return a

@@ -1,0 +1,2 @@
+# ends with: limit
+return '7'.zfill(10 ** 12)

@@ -1,0 +1,7 @@
+# ends with: returned
+class Evil:
+    def __repr__(self):
+        a.clear()
+        return 'evil'
+a = [Evil(), 1, 2]
+return repr(a)

@@ -1,0 +1,2 @@
+# ends with: NameError
+breakpoint()

@@ -1,0 +1,2 @@
+# ends with: NameError
+return compile('1', 'x', 'eval')

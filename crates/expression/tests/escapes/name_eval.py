@@ -1,0 +1,2 @@
+# ends with: NameError
+return eval('1 + 1')

@@ -1,0 +1,2 @@
+# ends with: NameError
+return __import__('os').environ

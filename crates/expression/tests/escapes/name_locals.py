@@ -1,0 +1,2 @@
+# ends with: NameError or returned
+return locals()

@@ -1,0 +1,4 @@
+# ends with: limit
+from collections import namedtuple
+while True:
+    namedtuple('A', 'a b c d e f g')

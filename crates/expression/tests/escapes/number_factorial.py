@@ -1,0 +1,3 @@
+# ends with: limit
+import math
+return math.factorial(10 ** 9)

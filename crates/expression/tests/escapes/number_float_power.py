@@ -1,0 +1,2 @@
+# ends with: OverflowError
+return 10.0 ** 10 ** 9

@@ -1,0 +1,2 @@
+# ends with: limit or ValueError
+return int('9' * 10 ** 7)

@@ -1,0 +1,3 @@
+# ends with: limit
+import math
+return math.perm(10 ** 9)

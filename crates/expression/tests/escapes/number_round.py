@@ -1,0 +1,2 @@
+# ends with: limit or OverflowError or returned
+return round(5, -10 ** 12)

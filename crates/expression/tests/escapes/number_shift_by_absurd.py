@@ -1,0 +1,2 @@
+# ends with: limit or MemoryError or OverflowError
+return 1 << 10 ** 40

@@ -1,0 +1,4 @@
+# ends with: limit
+n = 3
+while True:
+    n = n * n

@@ -1,0 +1,7 @@
+# ends with: limit
+n = 3
+while True:
+    try:
+        n = n * n
+    except:
+        pass

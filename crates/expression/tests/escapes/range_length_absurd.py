@@ -1,0 +1,2 @@
+# ends with: OverflowError or returned
+return len(range(10 ** 30))

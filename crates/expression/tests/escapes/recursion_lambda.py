@@ -1,0 +1,3 @@
+# ends with: RecursionError or limit
+f = lambda: f()
+return f()

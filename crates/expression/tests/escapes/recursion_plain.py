@@ -1,0 +1,4 @@
+# ends with: RecursionError or limit
+def f():
+    return f()
+return f()

@@ -1,0 +1,6 @@
+# ends with: RecursionError or limit
+class A:
+    @property
+    def x(self):
+        return self.x
+return A().x

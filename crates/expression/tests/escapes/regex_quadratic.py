@@ -1,0 +1,3 @@
+# ends with: limit or returned
+import re
+return re.search('a*b', 'a' * 200000)

@@ -1,0 +1,3 @@
+# ends with: ValueError
+g = (next(g) for _ in [1])
+return next(g)

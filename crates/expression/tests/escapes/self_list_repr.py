@@ -1,0 +1,4 @@
+# ends with: returned '[[...]]'
+a = []
+a.append(a)
+return repr(a)

@@ -1,0 +1,2 @@
+# ends with: returned
+return 'ŉ'.title(), 'ﬁ'.upper(), 'ΣΑΣ'.lower(), 'ß'.capitalize(), 'ǰ'.swapcase()
