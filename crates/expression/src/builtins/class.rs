@@ -1,10 +1,14 @@
 //! Functions about what a value is.
 
-use crate::{Args, ClassRef, Native, Result, Spec, Stop, Value, Vm, operate::class_of};
+use crate::{
+    Args, ClassRef, Native, Result, Spec, Stop, Value, Vm,
+    operate::{class_of, identity},
+};
 
 pub(super) static FUNCTIONS: &[Native] = &[
     Native { name: "callable", call: callable },
     Native { name: "hash", call: hash },
+    Native { name: "id", call: id },
     Native { name: "isinstance", call: isinstance },
     Native { name: "issubclass", call: issubclass },
 ];
@@ -25,6 +29,12 @@ fn callable(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
 fn hash(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let hash = vm.hash(&args.one("hash")?)?;
     Ok(Value::Int(i64::from_ne_bytes(hash.to_ne_bytes()) >> 2))
+}
+
+/// `id(x)`: the same for the same thing. Addresses are nobody's business, so it is a hash of one.
+fn id(_vm: &mut Vm<'_>, args: Args) -> Result<Value> {
+    let value = args.one("id")?;
+    Ok(Value::Int(i64::from_ne_bytes(identity(&value).to_ne_bytes()) >> 2))
 }
 
 fn isinstance(vm: &mut Vm<'_>, args: Args) -> Result<Value> {

@@ -3,6 +3,7 @@
 mod attribute;
 mod choose;
 mod class;
+mod number;
 mod print;
 mod sequence;
 mod sort;
@@ -11,7 +12,7 @@ use crate::{ClassRef, Native, Type, Value, exception, types};
 
 /// Functions, file by file.
 static FUNCTIONS: &[&[Native]] =
-    &[attribute::FUNCTIONS, choose::FUNCTIONS, class::FUNCTIONS, print::FUNCTIONS, sequence::FUNCTIONS, sort::FUNCTIONS];
+    &[attribute::FUNCTIONS, choose::FUNCTIONS, class::FUNCTIONS, number::FUNCTIONS, print::FUNCTIONS, sequence::FUNCTIONS, sort::FUNCTIONS];
 
 /// Types.
 static CLASSES: &[&Type] = &[

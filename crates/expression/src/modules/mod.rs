@@ -8,7 +8,7 @@ use crate::{Module, Result, Stop, Value, Vm, operate::class_of};
 pub static MODULES: &[&Module] = &[&itertools::MODULE];
 
 /// A whole number that counts or indexes.
-fn index(vm: &mut Vm<'_>, value: &Value) -> Result<i64> {
+pub(crate) fn index(vm: &mut Vm<'_>, value: &Value) -> Result<i64> {
     if let Some(number) = value.as_int() {
         return Ok(number);
     }
