@@ -1,0 +1,48 @@
+//! Lines and columns of places in a text.
+
+use ruff_text_size::TextSize;
+
+use super::SyntaxError;
+
+/// A text and where its lines begin.
+pub(crate) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+    /// Lines at the beginning that are not the author's.
+    hidden: u32,
+}
+
+impl<'a> Lines<'a> {
+    /// Lines of a text, of which so many first ones are hidden.
+    pub(crate) fn new(text: &'a str, hidden: u32) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter(|(at, byte)| **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Lines { text, starts, hidden }
+    }
+
+    /// Line of a place, from 1.
+    pub(crate) fn line(&self, offset: TextSize) -> u32 {
+        let line = self.starts.partition_point(|start| *start <= offset.to_usize());
+        u32::try_from(line).unwrap_or(u32::MAX).saturating_sub(self.hidden).max(1)
+    }
+
+    /// Line and column of a place, both from 1.
+    pub(crate) fn position(&self, offset: TextSize) -> (u32, u32) {
+        let before = self.starts.partition_point(|start| *start <= offset.to_usize());
+        let start = before.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(0);
+        let column = self.text.get(start..offset.to_usize()).map_or(0, |text| text.chars().count());
+        (self.line(offset), u32::try_from(column + 1).unwrap_or(u32::MAX))
+    }
+
+    /// An error at a place.
+    pub(crate) fn error(&self, message: impl Into<String>, offset: TextSize) -> SyntaxError {
+        let (line, column) = self.position(offset);
+        SyntaxError { message: message.into(), line, column }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+}
