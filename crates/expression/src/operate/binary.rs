@@ -123,7 +123,7 @@ impl Vm<'_> {
             (BinaryOp::Add, ..) => self.concatenate(left, right),
             (BinaryOp::Modulo, Value::Str(template), values) => {
                 let text = self.percent(template, values)?;
-                Ok(Some(self.text(text)?))
+                Ok(Some(Value::Str(text.into())))
             }
             (BinaryOp::Multiply, ..) if is_sequence(left) => match self.times(right)? {
                 Some(times) => self.repeat(left, times),

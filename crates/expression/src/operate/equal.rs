@@ -69,7 +69,7 @@ pub(super) fn defines(class: &ClassRef, name: &str) -> bool {
 }
 
 fn ranges(one: &Range, two: &Range) -> bool {
-    let (length, other) = (one.len(), two.len());
+    let (length, other) = (one.count(), two.count());
     length == other && (length == 0 || (one.start == two.start && (length == 1 || one.step == two.step)))
 }
 

@@ -76,7 +76,7 @@ fn place<T: ?Sized>(pointer: *const T) -> u64 {
 /// Hash of what equals only itself; tells values that can change apart.
 pub(crate) fn identity(value: &Value) -> u64 {
     match value {
-        Value::Range(range) => match (range.len(), range.start, range.step) {
+        Value::Range(range) => match (range.count(), range.start, range.step) {
             (0, ..) => KEYS.hash_one(0),
             (1, start, _) => KEYS.hash_one((1, start)),
             whole => KEYS.hash_one(whole),

@@ -17,8 +17,8 @@ pub(super) fn small(op: BinaryOp, one: i64, two: i64) -> Result<Option<Value>> {
         BinaryOp::Or => Some(one | two),
         BinaryOp::Xor => Some(one ^ two),
         BinaryOp::FloorDivide | BinaryOp::Modulo | BinaryOp::Divide if two == 0 => return Err(by_zero(op)),
-        BinaryOp::FloorDivide => one.checked_div(two).map(|_| one.div_floor(&two)),
-        BinaryOp::Modulo => Some(one.checked_rem(two).map_or(0, |_| one.mod_floor(&two))),
+        BinaryOp::FloorDivide => one.checked_div(two).map(|_| Integer::div_floor(&one, &two)),
+        BinaryOp::Modulo => Some(one.checked_rem(two).map_or(0, |_| Integer::mod_floor(&one, &two))),
         BinaryOp::Divide => return Ok(small_divide(one, two)),
         BinaryOp::ShiftLeft | BinaryOp::ShiftRight if two < 0 => return Err(Stop::value_error("negative shift count")),
         BinaryOp::ShiftLeft => small_shift(one, two),
@@ -138,24 +138,6 @@ impl Vm<'_> {
         self.pay_bits(bits)?;
         self.pay_product(bits / 2, bits / 2)?;
         Ok(Value::big(Pow::pow(one, exponent)))
-    }
-
-    /// `pow(base, exponent, modulus)` for integers.
-    ///
-    /// # Errors
-    /// `ValueError` when the modulus is 0 or the base has no inverse.
-    pub fn power_mod(&mut self, base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Result<Value> {
-        if modulus.is_zero() {
-            return Err(Stop::value_error("pow() 3rd argument cannot be 0"));
-        }
-        let cost = words(modulus.bits()).saturating_mul(words(modulus.bits()));
-        self.pay_product(base.bits().max(64), modulus.bits())?;
-        self.work(cost.saturating_mul(usize::try_from(exponent.bits()).unwrap_or(usize::MAX)) / 8)?;
-        if exponent.is_negative() {
-            let inverse = base.modinv(modulus).ok_or_else(|| Stop::value_error("base is not invertible for the given modulus"))?;
-            return Ok(Value::big(inverse.modpow(&-exponent, modulus)));
-        }
-        Ok(Value::big(base.modpow(exponent, modulus)))
     }
 }
 

@@ -61,10 +61,7 @@ impl Vm<'_> {
             }
             Value::Tuple(items) => place(index, items.len()).and_then(|place| items.get(place).cloned()),
             Value::Bytes(bytes) => place(index, bytes.len()).and_then(|place| bytes.get(place)).map(|byte| Value::Int(i64::from(*byte))),
-            Value::Range(range) => {
-                let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
-                place(index, length).and_then(|place| range.at(place as u64)).map(Value::Int)
-            }
+            Value::Range(range) => place(index, range.count()).and_then(|place| range.at(place)).map(Value::Int),
             Value::Str(text) => {
                 self.work(text.len() / 64)?;
                 text::char_at(text, index).map(|found| Value::str(found.encode_utf8(&mut [0; 4])))
@@ -103,7 +100,7 @@ impl Vm<'_> {
                 Ok(Value::Str(text::part(text, places).into()))
             }
             Value::Range(range) => {
-                let places = self.places(slice, usize::try_from(range.len()).unwrap_or(usize::MAX))?;
+                let places = self.places(slice, range.count())?;
                 let at = |place: i64| range.start.saturating_add(place.saturating_mul(range.step));
                 let step = range.step.saturating_mul(places.step);
                 Ok(Value::Range(Rc::new(Range { start: at(places.start), stop: at(places.stop), step })))

@@ -29,7 +29,7 @@ impl Vm<'_> {
             Value::List(items) => items.borrow().len(),
             Value::Dict(dict) => dict.borrow().len(),
             Value::Set(set) => set.items.borrow().len(),
-            Value::Range(range) => usize::try_from(range.len()).unwrap_or(usize::MAX),
+            Value::Range(range) => range.count(),
             Value::Object(object) => return object.len(self),
             _ => return Ok(None),
         }))

@@ -15,6 +15,7 @@ mod len;
 mod list_item;
 mod names;
 pub(crate) mod number;
+mod round;
 mod sequence;
 mod sets;
 pub(crate) mod slice;
@@ -28,6 +29,7 @@ pub(crate) use binary::{plain, programmable};
 pub use compare::CompareOp;
 pub(crate) use equal::quick_equal;
 pub(crate) use hash::{identity, quick_hash, text_hash};
+pub(crate) use round::{round, whole};
 
 use crate::{ClassRef, Value, types};
 

@@ -95,6 +95,15 @@ impl Vm<'_> {
         }
     }
 
+    /// The integer that an argument is or stands for; the nearest that fits when it does not.
+    pub(crate) fn clamped(&mut self, value: &Value) -> Result<i64> {
+        match self.find_index(value)? {
+            Some(Value::Big(number)) => Ok(if num_traits::Signed::is_negative(&*number) { i64::MIN } else { i64::MAX }),
+            Some(number) => Ok(number.as_int().unwrap_or_default()),
+            None => Err(Stop::type_error(format!("'{}' object cannot be interpreted as an integer", class_of(value).name()))),
+        }
+    }
+
     /// The index that a key is; `None` when it is none.
     pub(super) fn key_index(&mut self, key: &Value) -> Result<Option<i64>> {
         match self.find_index(key)? {

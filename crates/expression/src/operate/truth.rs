@@ -20,7 +20,7 @@ impl Vm<'_> {
             Value::List(items) => !items.borrow().is_empty(),
             Value::Dict(dict) => !dict.borrow().is_empty(),
             Value::Set(set) => !set.items.borrow().is_empty(),
-            Value::Range(range) => range.len() != 0,
+            Value::Range(range) => range.count() != 0,
             Value::Object(object) => match object.truth(self)? {
                 Some(truth) => truth,
                 None => object.len(self)?.is_none_or(|length| length != 0),
