@@ -1,3 +1,3 @@
-# ends with: NameError
+# ends with: NameError or UnboundLocalError
 class A(A):
     pass

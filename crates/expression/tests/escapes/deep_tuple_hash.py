@@ -1,4 +1,4 @@
-# ends with: RecursionError or limit
+# ends with: RecursionError or limit or returned
 a = ()
 for _ in range(100000):
     a = (a,)

@@ -1,3 +1,3 @@
-# ends with: ValueError or OverflowError
+# ends with: ValueError or OverflowError or AddressValueError
 from ipaddress import ip_address
 return ip_address('255.255.255.255') + 10 ** 30

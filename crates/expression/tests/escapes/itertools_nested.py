@@ -1,4 +1,4 @@
-# ends with: RecursionError or limit
+# ends with: RecursionError or limit or StopIteration
 import itertools
 it = iter([1])
 while True:

@@ -1,3 +1,3 @@
-# ends with: limit or error or OverflowError
+# ends with: limit or error or OverflowError or returned
 import re
 return re.compile('a{1000000000}')

@@ -1,0 +1,1 @@
+return int('١٢٣'), int(' 1_0 '), float('１.５'), '٣'.isdigit()
