@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::{Limit, Native, Result, Stop, Type, Value, Vm, class::Constant};
+use crate::{Native, Result, Type, Value, Vm, class::Constant};
 
 /// A module that can be imported: a table of all that is in it.
 pub struct Module {
@@ -16,8 +16,9 @@ pub struct Module {
     pub constants: &'static [Constant],
 }
 
-/// The world outside. Time and chance are parameters, so that an evaluation can be repeated exactly.
-pub trait Host {
+/// The world outside. Time and chance are parameters, so that an evaluation can be repeated exactly. What else a host knows, its own
+/// objects reach through [`Vm::host_as`].
+pub trait Host: Any {
     /// Microseconds since 1970, UTC.
     fn now(&self) -> i64;
 
@@ -29,16 +30,19 @@ pub trait Host {
         Ok(None)
     }
 
-    /// A module beside those of this crate (`authentik.core.models`).
-    fn module(&self, _name: &str) -> Option<&'static Module> {
-        None
-    }
-
-    /// What only the host can do: objects and functions of the host ask in types that both know. Counts against the budget of calls.
+    /// A module beside those of this crate (`authentik.core.models`): anything whose attributes are what is in it.
     ///
     /// # Errors
-    /// Exceptions for the program; `Stop::Limit(Limit::Host)` when the host itself failed.
-    fn ask(&self, _vm: &mut Vm<'_>, _question: &dyn Any) -> Result<Value> {
-        Err(Stop::Limit(Limit::Host))
+    /// Exceptions for the program, and budgets.
+    fn module(&self, _vm: &mut Vm<'_>, _name: &str) -> Result<Option<Value>> {
+        Ok(None)
+    }
+}
+
+impl<'h> Vm<'h> {
+    /// The host as what it is, for objects and functions that it made.
+    pub fn host_as<H: Host>(&self) -> Option<&'h H> {
+        let host: &'h dyn Any = self.host();
+        host.downcast_ref()
     }
 }

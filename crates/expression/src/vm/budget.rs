@@ -23,6 +23,15 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Pays for a question to the host that leaves the process: the database, the network.
+    ///
+    /// # Errors
+    /// `Stop::Limit` when there were too many.
+    pub fn ask(&mut self) -> Result<()> {
+        self.left.calls = self.left.calls.checked_sub(1).ok_or(Limit::Calls)?;
+        Ok(())
+    }
+
     /// Runs something one level deeper. Everything that may call back into the program or that goes down into values goes through here.
     ///
     /// # Errors
