@@ -6,7 +6,7 @@ mod class;
 mod number;
 mod print;
 mod sequence;
-mod sort;
+pub(crate) mod sort;
 
 use crate::{ClassRef, Native, Type, Value, exception, types};
 

@@ -10,4 +10,5 @@ mod repr;
 pub(crate) mod spec;
 mod value;
 
+pub(crate) use quote::ascii;
 pub(crate) use repr::MOST_DIGITS;

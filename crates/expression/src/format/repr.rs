@@ -61,6 +61,11 @@ impl Vm<'_> {
         {
             return self.write(out, &text_of(&text, "__repr__")?);
         }
+        self.write_plain_repr(out, value)
+    }
+
+    /// The same as the built-in type has it, whatever the program defined.
+    pub(crate) fn write_plain_repr(&mut self, out: &mut String, value: &Value) -> Result<()> {
         match plain(value) {
             Value::None => self.write(out, "None"),
             Value::Bool(flag) => self.write(out, if *flag { "True" } else { "False" }),
@@ -179,6 +184,11 @@ impl Vm<'_> {
         let args = exception.args.borrow().clone();
         match args.as_slice() {
             [] => Ok(String::new()),
+            args if exception.class.descends_from(&ClassRef::Builtin(&exception::UNICODE_ERROR))
+                && let Some(text) = crate::types::str::describe(args) =>
+            {
+                Ok(text)
+            }
             [one] if exception.class.descends_from(&ClassRef::Builtin(&exception::KEY_ERROR)) => self.deeper(|vm| vm.repr(one)),
             [one] => self.deeper(|vm| vm.str(one)),
             _ => self.deeper(|vm| vm.repr(&Value::tuple(args))),

@@ -60,7 +60,7 @@ impl Vm<'_> {
         {
             return Ok(result);
         }
-        if self.change(op, left, right)? {
+        if self.change_in_place(op, left, right)? {
             return Ok(left.clone());
         }
         if let (Value::Int(one), Value::Int(two)) = (left, right)
@@ -83,16 +83,16 @@ impl Vm<'_> {
         }
         let (class, other) = (class_of(left), class_of(right));
         let first = theirs && class != other && other.descends_from(&class);
-        if first && let Some(result) = self.ask(right, op.reflected(), left)? {
+        if first && let Some(result) = self.ask_operand(right, op.reflected(), left)? {
             return Ok(Some(result));
         }
-        if mine && let Some(result) = self.ask(left, op.method(), right)? {
+        if mine && let Some(result) = self.ask_operand(left, op.method(), right)? {
             return Ok(Some(result));
         }
         if theirs
             && !first
             && (!mine || class != other)
-            && let Some(result) = self.ask(right, op.reflected(), left)?
+            && let Some(result) = self.ask_operand(right, op.reflected(), left)?
         {
             return Ok(Some(result));
         }
@@ -100,12 +100,12 @@ impl Vm<'_> {
     }
 
     /// Calls a special method with one argument; `None` when there is none, or it does not know.
-    fn ask(&mut self, receiver: &Value, name: &str, other: &Value) -> Result<Option<Value>> {
+    fn ask_operand(&mut self, receiver: &Value, name: &str, other: &Value) -> Result<Option<Value>> {
         Ok(self.special(receiver, name, vec![other.clone()])?.filter(|answer| !matches!(answer, Value::NotImplemented)))
     }
 
     /// `left op right` between values of built-in types, of modules and of the host.
-    fn plain_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Option<Value>> {
+    pub(crate) fn plain_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Option<Value>> {
         if let (Some(one), Some(two)) = (Number::of(left), Number::of(right)) {
             return self.numbers(op, left, right, &one, &two);
         }
@@ -172,7 +172,7 @@ impl Vm<'_> {
     }
 
     /// `left op= right` for what can change; whether it did.
-    fn change(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<bool> {
+    fn change_in_place(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<bool> {
         match (op, plain(left)) {
             (BinaryOp::Add, Value::List(list)) => self.list_extend(list, right)?,
             (BinaryOp::Multiply, Value::List(list)) => {
@@ -183,6 +183,7 @@ impl Vm<'_> {
                 let repeated = repeated(&list.borrow(), times);
                 *list.borrow_mut() = repeated;
             }
+            (BinaryOp::Add, Value::Object(_)) => return crate::types::bytes::array::add_in_place(self, left, right),
             (BinaryOp::Or, Value::Dict(dict)) => self.dict_update(dict, right)?,
             (_, Value::Set(set)) if !set.frozen => {
                 let Value::Set(other) = plain(right) else { return Ok(false) };

@@ -11,9 +11,13 @@ pub mod iterator;
 pub mod list;
 pub mod range;
 pub mod set;
+mod slice;
+mod special;
 pub mod str;
 pub mod tuple;
 pub(crate) mod view;
+
+pub use slice::SLICE;
 
 use crate::Type;
 
@@ -27,8 +31,6 @@ pub static NONE: Type = Type::new("NoneType");
 pub static ELLIPSIS: Type = Type::new("ellipsis");
 /// Type of `NotImplemented`
 pub static NOT_IMPLEMENTED: Type = Type::new("NotImplementedType");
-/// `slice`
-pub static SLICE: Type = Type::new("slice");
 /// Type of modules
 pub static MODULE: Type = Type::new("module");
 /// Type of shared variables, which programs never see

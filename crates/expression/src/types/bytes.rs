@@ -1,6 +1,0 @@
-//! `bytes`
-
-use crate::Type;
-
-/// `bytes`
-pub static BYTES: Type = Type::new("bytes");

@@ -1,6 +1,0 @@
-//! `str`
-
-use crate::Type;
-
-/// `str`
-pub static STR: Type = Type::new("str");
