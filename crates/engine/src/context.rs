@@ -3,7 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use vestibule_resource::{Error, Result};
-use vestibule_store::{Store, Transaction, Witness};
+use vestibule_store::{Follower, Store, Transaction, Witness};
 
 use crate::{Api, Caller, Params, SessionSlot};
 
@@ -61,6 +61,10 @@ pub struct Request {
 #[derive(Clone, Copy)]
 pub struct Audit(pub &'static [Watch]);
 
+/// The service that keeps in step what is worked out of other objects, in whatever transaction of a request changes them.
+#[derive(Clone, Copy)]
+pub struct Followers(pub &'static [&'static dyn Follower]);
+
 /// Makes the witness of one transaction.
 pub type Watch = fn(&Context) -> Box<dyn Witness>;
 
@@ -73,6 +77,9 @@ impl Context {
         let mut tx = self.store.begin(self.caller.actor(&self.request.id)).await?;
         if let Some(Audit(witnesses)) = self.services.get::<Audit>() {
             witnesses.iter().for_each(|witness| tx.tell(witness(self)));
+        }
+        if let Some(Followers(followers)) = self.services.get::<Followers>() {
+            tx.followed_by(followers);
         }
         Ok(tx)
     }

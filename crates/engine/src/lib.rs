@@ -42,7 +42,7 @@ pub use area::Area;
 pub use body::type_name;
 pub use caller::{Caller, Identity, Via};
 pub use chain::Chain;
-pub use context::{Audit, Context, Request, Watch};
+pub use context::{Audit, Context, Followers, Request, Watch};
 pub use draft::Draft;
 pub use endpoint::{Access, Endpoint};
 pub use form::File;

@@ -7,7 +7,7 @@ mod seen;
 use vestibule_engine::Area;
 
 pub use connection::{DockerServiceConnection, KubernetesServiceConnection, ServiceConnection};
-pub use outpost::{EMBEDDED, Outpost, OutpostType, account_name, token_identifier};
+pub use outpost::{EMBEDDED, Outpost, OutpostType, RIGHTS, account_name, open_accounts, token_identifier};
 
 /// What the API serves of this area.
 pub fn area() -> Area {

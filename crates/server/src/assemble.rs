@@ -6,7 +6,7 @@ use http::Extensions;
 use serde_json::Value as Json;
 use vestibule_admin::{BlueprintFolder, Files};
 use vestibule_core::Keys;
-use vestibule_engine::{Api, Area, Endpoint};
+use vestibule_engine::{Api, Area, Endpoint, Followers};
 use vestibule_flow::Stages;
 use vestibule_policies::Policies;
 use vestibule_resource::{Catalog, Error, Resource, Result};
@@ -78,6 +78,7 @@ pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords
     services.insert(Policies::new(vestibule_policies::KINDS.iter().collect()));
     services.insert(Stages::new(vestibule_stages::STAGES));
     services.insert(vestibule_stages::Evaluate(crate::expression::evaluate));
+    services.insert(Followers(&[vestibule_outposts::RIGHTS]));
     services.insert(settings.mailer.clone());
     services.insert(Files::in_folder(settings.data.join("files")));
     services.insert(BlueprintFolder::at(settings.data.join("blueprints")));

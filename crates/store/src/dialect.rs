@@ -222,6 +222,14 @@ impl Dialect {
             Dialect::Postgres => " FOR UPDATE",
         }
     }
+
+    /// The same, but rows that another transaction is changing are left out instead of waited for.
+    pub(crate) fn for_update_of_free(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => " FOR UPDATE SKIP LOCKED",
+        }
+    }
 }
 
 /// The operator between two values, where one operator says it.

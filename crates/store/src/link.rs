@@ -11,6 +11,20 @@ struct Ends {
 }
 
 impl Transaction {
+    /// The links of these objects as they are inside the transaction: pairs of my key and their key.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn links(&mut self, links: &Many, mine: &[Value]) -> Result<Vec<(Value, Value)>> {
+        let mut pairs = Vec::new();
+        for some in mine.chunks(MOST_KEYS) {
+            let statement = self.builder().links(links, Some(some))?;
+            let pair = |row: Vec<Value>| <[Value; 2]>::try_from(row).ok().map(|[mine, theirs]| (mine, theirs));
+            pairs.extend(self.rows(statement).await?.into_iter().filter_map(pair));
+        }
+        Ok(pairs)
+    }
+
     pub(crate) async fn replace_links(&mut self, links: &Many, mine: &Value, theirs: &[Value]) -> Result<()> {
         let statement = self.builder().links(links, Some(std::slice::from_ref(mine)))?;
         let linked: Vec<Value> = self.rows(statement).await?.into_iter().filter_map(|mut row| row.pop()).collect();

@@ -7,6 +7,7 @@ use vestibule_resource::{Error, Many, Record, Resource, Result, Value};
 use crate::{
     Dialect, Query, Store,
     backend::{Work, failed},
+    follower::Follower,
     internal::REVISION,
     key::Key,
     revision::{self, Revision},
@@ -40,6 +41,7 @@ pub struct Transaction {
     pub(crate) revisions: Vec<Revision>,
     work: Work,
     witnesses: Vec<Box<dyn Witness>>,
+    followers: &'static [&'static dyn Follower],
     broken: bool,
     lazy: bool,
     /// Writes that the database may not have seen yet, with what they wrote.
@@ -60,6 +62,7 @@ impl Transaction {
             revisions: Vec::new(),
             work,
             witnesses: Vec::new(),
+            followers: &[],
             broken: false,
             lazy: false,
             unseen: Vec::new(),
@@ -90,6 +93,14 @@ impl Transaction {
     pub async fn first(&mut self, query: &Query) -> Result<Option<Record>> {
         let query = Query { limit: Some(1), ..query.clone() };
         Ok(self.select(&query).await?.pop())
+    }
+
+    /// The rows that no other transaction is changing: changing or deleting these waits for nobody.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn select_free(&mut self, query: &Query) -> Result<Vec<Record>> {
+        self.records(query, self.store.dialect().for_update_of_free()).await
     }
 
     /// The row with that key, expired or not; no other transaction changes it until this one ends.
@@ -179,6 +190,11 @@ impl Transaction {
         self.witnesses.push(witness);
     }
 
+    /// Lets these draw consequences from what is changed before it is committed; witnesses are not told of what they do.
+    pub fn followed_by(&mut self, followers: &'static [&'static dyn Follower]) {
+        self.followers = followers;
+    }
+
     /// Makes everything durable. After this returns, a power cut loses nothing of it.
     ///
     /// # Errors
@@ -188,6 +204,7 @@ impl Transaction {
             return Err(Error::internal("a transaction cannot be committed after an error in it"));
         }
         self.write_testimony().await?;
+        self.draw_consequences().await?;
         if self.may_miss() {
             // While it can still be asked which reference leads nowhere.
             self.settle().await?;
@@ -241,6 +258,19 @@ impl Transaction {
             let rows = witness.rows(&self.revisions).await?;
             self.insert_many(witness.resource(), rows).await?;
         }
+        Ok(())
+    }
+
+    async fn draw_consequences(&mut self) -> Result<()> {
+        if self.revisions.is_empty() {
+            return Ok(());
+        }
+        let (store, mut changes) = (self.store.clone(), std::mem::take(&mut self.revisions));
+        for follower in self.followers {
+            follower.follow(&store, self, &changes).await?;
+        }
+        changes.append(&mut self.revisions);
+        self.revisions = changes;
         Ok(())
     }
 

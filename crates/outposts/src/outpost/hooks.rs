@@ -13,11 +13,16 @@ use crate::seen;
 pub(super) struct OutpostHooks;
 
 impl Hooks for OutpostHooks {
+    /// What the server looks after is for superusers to say: the outpost that is part of the server has rights of its own.
+    fn received<'a>(&'a self, cx: &'a Context, body: &'a mut Map<String, Json>) -> BoxFuture<'a, Result<()>> {
+        if !cx.caller.superuser() {
+            body.remove("managed");
+        }
+        Box::pin(async { Ok(()) })
+    }
+
     fn validate<'a>(&'a self, cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            if !cx.caller.superuser() {
-                keep_managed(draft);
-            }
             check_name(draft);
             check_settings(draft);
             seen::check(cx, draft, "service_connection", "authentik_outposts.outpostserviceconnection").await?;
@@ -26,7 +31,7 @@ impl Hooks for OutpostHooks {
     }
 
     fn written<'a>(&'a self, cx: &'a Context, tx: &'a mut Transaction, draft: &'a Draft, row: &'a Record) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move { if draft.creates() { account::create(cx, tx, row).await } else { Ok(()) } })
+        Box::pin(async move { if draft.creates() { account::create(&cx.store, tx, row).await } else { Ok(()) } })
     }
 
     fn deleting<'a>(&'a self, _cx: &'a Context, tx: &'a mut Transaction, row: &'a Record) -> BoxFuture<'a, Result<()>> {
@@ -44,12 +49,6 @@ impl Hooks for OutpostHooks {
             Ok(())
         })
     }
-}
-
-/// What the server looks after is for superusers to say: the outpost that is part of the server has rights of its own.
-fn keep_managed(draft: &mut Draft) {
-    let managed = draft.before.as_ref().map_or(Value::Null, |row| row.get("managed").clone());
-    draft.set("managed", managed);
 }
 
 /// The outpost that is part of this server is found by its name.

@@ -1,13 +1,24 @@
 //! Which providers an outpost can serve.
 
 use vestibule_engine::{Context, Draft};
-use vestibule_resource::{Kind, Model as _, Resource, Result, Value, Word as _};
+use vestibule_resource::{Many, Resource, Result, Value, Word as _};
 
-use super::{EMBEDDED, Outpost, OutpostType};
+use super::{EMBEDDED, OutpostType};
 use crate::seen::{missing, seen};
 
 /// Model label of what all providers share.
 const PROVIDER: &str = "authentik_core.provider";
+
+/// Which providers each kind of outpost serves, by their model labels.
+pub(super) const TYPES: &[(OutpostType, &str)] = &[
+    (OutpostType::Proxy, "authentik_providers_proxy.proxyprovider"),
+    (OutpostType::Ldap, "authentik_providers_ldap.ldapprovider"),
+    (OutpostType::Radius, "authentik_providers_radius.radiusprovider"),
+    (OutpostType::Rac, "authentik_providers_rac.racprovider"),
+];
+
+/// From an outpost to its providers.
+pub(super) const LINKS: Many = Many { to: PROVIDER, table: "outpost_providers", mine: "outpost", theirs: "provider" };
 
 /// Adds to the draft what is wrong with the providers that the outpost will have.
 pub(super) async fn check(cx: &Context, draft: &mut Draft) -> Result<()> {
@@ -37,13 +48,9 @@ pub(super) async fn check(cx: &Context, draft: &mut Draft) -> Result<()> {
 
 /// Keys of the providers before the write.
 async fn linked(cx: &Context, draft: &Draft) -> Result<Vec<Value>> {
-    let links = Outpost::RESOURCE.field("providers").map(|field| field.kind);
-    match (links, &draft.before) {
-        (Some(Kind::Many(links)), Some(row)) => {
-            Ok(cx.store.links(&links, std::slice::from_ref(row.key())).await?.into_iter().map(|(_, provider)| provider).collect())
-        }
-        _ => Ok(Vec::new()),
-    }
+    let Some(row) = &draft.before else { return Ok(Vec::new()) };
+    let links = cx.store.links(&LINKS, std::slice::from_ref(row.key())).await?;
+    Ok(links.into_iter().map(|(_, provider)| provider).collect())
 }
 
 /// The type of the first provider that an outpost of that kind cannot serve.
@@ -51,15 +58,6 @@ async fn unfit(cx: &Context, kind: OutpostType, providers: &[Value]) -> Result<O
     let Some(base) = cx.store.catalog().find(PROVIDER) else { return Ok(None) };
     let rows = cx.store.rows(base).await?;
     let types = providers.iter().filter_map(|key| rows.find(key)).filter_map(|row| cx.store.catalog().find(row.text("model")));
-    Ok(types.into_iter().find(|found| found.model != served_by(kind)))
-}
-
-/// Model label of the providers that an outpost of that kind serves.
-fn served_by(kind: OutpostType) -> &'static str {
-    match kind {
-        OutpostType::Proxy => "authentik_providers_proxy.proxyprovider",
-        OutpostType::Ldap => "authentik_providers_ldap.ldapprovider",
-        OutpostType::Radius => "authentik_providers_radius.radiusprovider",
-        OutpostType::Rac => "authentik_providers_rac.racprovider",
-    }
+    let fits = |model: &str| TYPES.contains(&(kind, model));
+    Ok(types.into_iter().find(|found| !fits(found.model)))
 }
