@@ -46,7 +46,12 @@ pub fn serve(raw: &Raw) -> ExitCode {
         tracing::warn!(variable = name, "there is no such setting; vestibule serve --help lists all");
     }
     let ended = match super::runtime() {
-        Ok(runtime) => runtime.block_on(run(settings)),
+        Ok(runtime) => {
+            let ended = runtime.block_on(run(settings));
+            // Everything that must not be lost is written by now, so nothing that still computes is waited for.
+            runtime.shutdown_background();
+            ended
+        }
         Err(error) => Err(Error::internal(format!("the server cannot start: {error}"))),
     };
     match ended {
@@ -76,6 +81,7 @@ async fn run(settings: Settings) -> Result<()> {
         tokio::spawn(listen(listener, figures, told.clone(), settings.shutdown_timeout));
     }
     announce(address, setup.open().await?);
+    tokio::spawn(start::first_certificate(store.clone()));
     let serving = tokio::spawn(listen(listener, Arc::new(server), told, settings.shutdown_timeout));
     stopped().await?;
     tracing::info!("ending: open requests may finish");

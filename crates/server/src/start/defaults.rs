@@ -2,23 +2,34 @@
 //!
 //! An entry names a model, the fields that identify the object, and further values. `{"!KeyOf": id}` stands for the key of an
 //! earlier entry of the same file, `{"!Find": [model, [field, value]]}` for that of any object; YAML tags of the same names mean
-//! the same in blueprints.
+//! the same in blueprints. An object that goes by several keys is named by the one under which the field knows it.
 
 use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
-use vestibule_resource::{Catalog, Error, Field, Kind, Many, Resource, Result, Value};
+use vestibule_resource::{Catalog, Error, Field, Kind, Many, Record, Resource, Result, Value};
 use vestibule_store::{Query, Transaction};
 
 static FILES: &[&str] = &[
     include_str!("../../defaults/10-administrators.json"),
+    include_str!("../../defaults/15-read-only.json"),
     include_str!("../../defaults/20-password-change.json"),
     include_str!("../../defaults/30-authentication.json"),
+    include_str!("../../defaults/35-authenticators.json"),
     include_str!("../../defaults/40-invalidation.json"),
     include_str!("../../defaults/50-user-settings.json"),
+    include_str!("../../defaults/55-sources.json"),
     include_str!("../../defaults/60-providers.json"),
+    include_str!("../../defaults/61-scopes.json"),
+    include_str!("../../defaults/62-saml-attributes.json"),
+    include_str!("../../defaults/63-outgoing-users.json"),
+    include_str!("../../defaults/64-remote-access.json"),
+    include_str!("../../defaults/65-ldap-users.json"),
+    include_str!("../../defaults/66-kerberos-users.json"),
     include_str!("../../defaults/70-invitation-enrollment.json"),
+    include_str!("../../defaults/80-notifications.json"),
+    include_str!("../../defaults/85-outposts.json"),
     include_str!("../../defaults/90-brand.json"),
 ];
 
@@ -43,7 +54,7 @@ struct Entry {
 pub(super) async fn make(catalog: &Catalog, tx: &mut Transaction) -> Result<()> {
     for text in FILES {
         let file: File = serde_json::from_str(text).map_err(|error| Error::internal(format!("a default file cannot be read: {error}")))?;
-        let mut loader = Loader { catalog, tx, keys: HashMap::new() };
+        let mut loader = Loader { catalog, tx, known: HashMap::new() };
         for entry in &file.entries {
             loader.entry(entry).await?;
         }
@@ -54,8 +65,8 @@ pub(super) async fn make(catalog: &Catalog, tx: &mut Transaction) -> Result<()> 
 struct Loader<'a> {
     catalog: &'a Catalog,
     tx: &'a mut Transaction,
-    /// Keys of this file's objects, by the id that the file gives them.
-    keys: HashMap<String, Value>,
+    /// This file's objects, by the id that the file gives them.
+    known: HashMap<String, Record>,
 }
 
 impl Loader<'_> {
@@ -63,12 +74,12 @@ impl Loader<'_> {
         let resource = self.model(&entry.model)?;
         let identifiers = self.columns(resource, &entry.identifiers).await?;
         let known = identifiers.iter().fold(Query::all(resource), |query, (name, value)| query.is(name, value.clone()));
-        let key = match self.tx.first(&known).await? {
-            Some(row) => row.key().clone(),
+        let row = match self.tx.first(&known).await? {
+            Some(row) => row,
             None => self.make(resource, identifiers, &entry.attrs).await?,
         };
         if let Some(id) = &entry.id {
-            self.keys.insert(id.clone(), key);
+            self.known.insert(id.clone(), row);
         }
         Ok(())
     }
@@ -78,7 +89,7 @@ impl Loader<'_> {
         resource: &'static Resource,
         mut values: Vec<(&'static str, Value)>,
         attrs: &Map<String, Json>,
-    ) -> Result<Value> {
+    ) -> Result<Record> {
         values.extend(self.columns(resource, attrs).await?);
         let row = self.tx.insert(resource, values).await?;
         for (name, list) in attrs {
@@ -86,13 +97,14 @@ impl Loader<'_> {
                 self.link(&links, row.key(), list).await?;
             }
         }
-        Ok(row.key().clone())
+        Ok(row)
     }
 
     async fn link(&mut self, links: &Many, mine: &Value, list: &Json) -> Result<()> {
         let mut theirs = Vec::new();
         for item in list.as_array().into_iter().flatten() {
-            theirs.push(self.reference(item).await?.ok_or_else(|| misfit("a link is no reference", item))?);
+            let row = self.reference(item).await?.ok_or_else(|| misfit("a link is no reference", item))?;
+            theirs.push(row.key_as_known_by(links.to).clone());
         }
         self.tx.set_links(links, mine, &theirs).await
     }
@@ -102,9 +114,10 @@ impl Loader<'_> {
         for (name, json) in members {
             let field = field(resource, name)?;
             if field.kind.has_column() {
-                let value = match self.reference(json).await? {
-                    Some(key) => key,
-                    None => plain(field, json)?,
+                let value = match (self.reference(json).await?, field.kind) {
+                    (Some(row), Kind::Ref(link)) => row.key_as_known_by(link.to).clone(),
+                    (Some(_), _) => return Err(misfit("the field refers to nothing", json)),
+                    (None, _) => plain(field, json)?,
                 };
                 values.push((field.name, value));
             }
@@ -112,10 +125,10 @@ impl Loader<'_> {
         Ok(values)
     }
 
-    /// The key that a reference stands for; `None` when the value is no reference.
-    async fn reference(&mut self, json: &Json) -> Result<Option<Value>> {
+    /// The object that a reference stands for; `None` when the value is no reference.
+    async fn reference(&mut self, json: &Json) -> Result<Option<Record>> {
         if let Some(id) = json.get("!KeyOf").and_then(Json::as_str) {
-            return self.keys.get(id).cloned().map(Some).ok_or_else(|| misfit("nothing before has that id", json));
+            return self.known.get(id).cloned().map(Some).ok_or_else(|| misfit("nothing before has that id", json));
         }
         let Some(asked) = json.get("!Find") else {
             return Ok(None);
@@ -126,7 +139,7 @@ impl Loader<'_> {
         let resource = self.model(model)?;
         let wanted = plain(field(resource, name)?, asked.pointer("/1/1").unwrap_or(&Json::Null))?;
         let found = self.tx.first(&Query::all(resource).is(name, wanted)).await?;
-        found.map(|row| Some(row.key().clone())).ok_or_else(|| misfit("nothing was found", json))
+        found.map(Some).ok_or_else(|| misfit("nothing was found", json))
     }
 
     fn model(&self, model: &str) -> Result<&'static Resource> {

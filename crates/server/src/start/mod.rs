@@ -1,7 +1,9 @@
 //! The first start: default objects, the first administrator, and the link that sets their password.
 
 mod administrator;
+mod certificate;
 mod defaults;
+mod read_only;
 mod setup;
 #[cfg(test)]
 mod tests;
@@ -13,6 +15,7 @@ use vestibule_store::{Actor, Store};
 
 use crate::settings::Bootstrap;
 
+pub(crate) use certificate::first as first_certificate;
 pub(crate) use setup::{Closed, Setup, SetupForm};
 
 /// Makes what every installation begins with, unless it was made before. Of several nodes that start at once, one does it.
@@ -30,11 +33,13 @@ pub(crate) async fn first(store: &Store, passwords: &Passwords, bootstrap: &Boot
         return Ok(());
     }
     defaults::make(store.catalog(), &mut tx).await?;
+    read_only::permit(store.catalog(), &mut tx).await?;
     let email = bootstrap.email.as_deref().unwrap_or_default();
     let user = administrator::make(&mut tx, store.world(), password, email).await?;
     if let Some(key) = &bootstrap.token {
         administrator::make_token(&mut tx, &user, key).await?;
     }
+    vestibule_outposts::open_accounts(store, &mut tx).await?;
     tx.commit().await?;
     tracing::info!("the first start made the default objects and the user akadmin");
     Ok(())

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use tempfile::TempDir;
-use vestibule_core::users::User;
+use vestibule_core::{
+    roles::{Role, RolePermission},
+    users::User,
+};
+use vestibule_crypto::CertificateKeyPair;
 use vestibule_flow::{Flow, FlowStageBinding};
 use vestibule_resource::{Error, Model as _, Resource};
 use vestibule_secret::{Cost, Passwords, Verdict};
@@ -50,10 +54,35 @@ fn form() -> SetupForm {
 async fn the_first_start_makes_the_default_objects_once() {
     let house = House::new(&Bootstrap::default()).await;
     let made = (house.count(Flow::RESOURCE).await, house.count(FlowStageBinding::RESOURCE).await, house.count(User::RESOURCE).await);
-    assert_eq!(made, (7, 12, 1));
+    assert_eq!(made, (14, 20, 2));
     first(&house.store, &house.passwords, &Bootstrap::default()).await.unwrap();
     let again = (house.count(Flow::RESOURCE).await, house.count(FlowStageBinding::RESOURCE).await, house.count(User::RESOURCE).await);
     assert_eq!(made, again);
+}
+
+#[tokio::test]
+async fn a_certificate_is_made_once() {
+    let house = House::new(&Bootstrap::default()).await;
+    first_certificate(house.store.clone()).await;
+    let pairs = house.store.select(&Query::all(CertificateKeyPair::RESOURCE)).await.unwrap();
+    assert_eq!(
+        pairs.iter().map(|pair| (pair.text("name"), pair.text("key_type"))).collect::<Vec<_>>(),
+        [("authentik Self-signed Certificate", "rsa")]
+    );
+    let mut tx = house.store.begin(Actor::default()).await.unwrap();
+    tx.delete_where(&Query::all(CertificateKeyPair::RESOURCE)).await.unwrap();
+    tx.commit().await.unwrap();
+    first_certificate(house.store.clone()).await;
+    assert_eq!(house.count(CertificateKeyPair::RESOURCE).await, 0, "what was deleted does not come back");
+}
+
+#[tokio::test]
+async fn the_read_only_role_sees_everything_and_changes_nothing() {
+    let house = House::new(&Bootstrap::default()).await;
+    let role = house.store.first(&Query::all(Role::RESOURCE).is("name", "authentik Read-only")).await.unwrap().unwrap();
+    let held = house.store.select(&Query::all(RolePermission::RESOURCE).is("role", role.key().clone())).await.unwrap();
+    assert!(held.len() > 100 && held.iter().all(|row| row.text("permission").contains(".view_")));
+    assert!(held.iter().all(|row| !row.text("permission").ends_with("_key")), "secrets are not for looking at");
 }
 
 #[tokio::test]
@@ -95,7 +124,8 @@ async fn the_set_up_page_works_once_and_closes_for_ever() {
     first(&house.store, &house.passwords, &Bootstrap::default()).await.unwrap();
     assert_eq!(setup.open().await.unwrap(), None);
     assert!(!setup.fits(&key).await.unwrap());
-    assert_eq!(house.count(User::RESOURCE).await, 0);
+    let left = house.store.select(&Query::all(User::RESOURCE)).await.unwrap();
+    assert!(left.iter().all(|user| user.text("type") == "internal_service_account"));
 }
 
 #[tokio::test]
