@@ -118,4 +118,7 @@ pub trait Object {
     fn number(&self, _vm: &mut Vm<'_>) -> Result<Option<Value>> {
         Ok(None)
     }
+
+    /// The evaluation is over: lets go of values of the program that it holds and that may have changed since it was made.
+    fn forget(&self) {}
 }

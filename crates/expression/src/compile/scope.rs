@@ -112,10 +112,12 @@ impl Scope {
             return Place::Member;
         }
         match slot() {
-            Some(slot) if self.captured.contains_key(name) || self.free.iter().any(|free| **free == *name) => match is_class && !usage.nonlocal && name != "__class__" {
-                true => Place::MemberOrCell(slot),
-                false => Place::Cell(slot),
-            },
+            Some(slot) if self.captured.contains_key(name) || self.free.iter().any(|free| **free == *name) => {
+                match is_class && !usage.nonlocal && name != "__class__" {
+                    true => Place::MemberOrCell(slot),
+                    false => Place::Cell(slot),
+                }
+            }
             Some(slot) => Place::Local(slot),
             None if is_class => Place::Member,
             None => Place::Global,

@@ -46,7 +46,7 @@ pub(super) struct Unit<'a> {
     /// Operands that lie below those of the statement at hand.
     pub(super) depth: u32,
     pub(super) line: u32,
-    labels: Vec<u32>,
+    pub(super) labels: Vec<u32>,
 }
 
 /// A place that fits.

@@ -47,7 +47,11 @@ pub(crate) fn parse<T>(source: &str, work: impl FnOnce(&[Stmt], &Lines<'_>) -> R
     let parsed = parse_module(&opened).map_err(|error| lines.error(error.error.to_string(), error.location.start()))?;
     let statements = match parsed.suite().split_first() {
         Some((Stmt::If(opening), [])) if indented => &opening.body[..],
-        Some((_, rest)) if indented => return Err(lines.error("unindent does not match any outer indentation level", rest.first().map_or(TextSize::default(), Ranged::start))),
+        Some((_, rest)) if indented => {
+            return Err(
+                lines.error("unindent does not match any outer indentation level", rest.first().map_or(TextSize::default(), Ranged::start))
+            );
+        }
         _ => parsed.suite(),
     };
     if statements.is_empty() {

@@ -1,11 +1,12 @@
 //! The built-in exceptions.
 
+use super::raised;
 use crate::Type;
 
 /// `BaseException`
-pub static BASE_EXCEPTION: Type = Type::new("BaseException");
+pub static BASE_EXCEPTION: Type = Type { getters: raised::GETTERS, methods: raised::METHODS, ..Type::new("BaseException") };
 /// `SystemExit`
-pub static SYSTEM_EXIT: Type = Type { base: Some(&BASE_EXCEPTION), ..Type::new("SystemExit") };
+pub static SYSTEM_EXIT: Type = Type { base: Some(&BASE_EXCEPTION), getters: raised::FIRST, ..Type::new("SystemExit") };
 /// `KeyboardInterrupt`
 pub static KEYBOARD_INTERRUPT: Type = Type { base: Some(&BASE_EXCEPTION), ..Type::new("KeyboardInterrupt") };
 /// `GeneratorExit`
@@ -13,7 +14,7 @@ pub static GENERATOR_EXIT: Type = Type { base: Some(&BASE_EXCEPTION), ..Type::ne
 /// `Exception`
 pub static EXCEPTION: Type = Type { base: Some(&BASE_EXCEPTION), ..Type::new("Exception") };
 /// `StopIteration`
-pub static STOP_ITERATION: Type = Type { base: Some(&EXCEPTION), ..Type::new("StopIteration") };
+pub static STOP_ITERATION: Type = Type { base: Some(&EXCEPTION), getters: raised::FIRST, ..Type::new("StopIteration") };
 /// `StopAsyncIteration`
 pub static STOP_ASYNC_ITERATION: Type = Type { base: Some(&EXCEPTION), ..Type::new("StopAsyncIteration") };
 /// `ArithmeticError`
@@ -27,13 +28,13 @@ pub static ZERO_DIVISION_ERROR: Type = Type { base: Some(&ARITHMETIC_ERROR), ..T
 /// `AssertionError`
 pub static ASSERTION_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("AssertionError") };
 /// `AttributeError`
-pub static ATTRIBUTE_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("AttributeError") };
+pub static ATTRIBUTE_ERROR: Type = Type { base: Some(&EXCEPTION), getters: raised::NAMED, ..Type::new("AttributeError") };
 /// `BufferError`
 pub static BUFFER_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("BufferError") };
 /// `EOFError`
 pub static EOF_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("EOFError") };
 /// `ImportError`
-pub static IMPORT_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("ImportError") };
+pub static IMPORT_ERROR: Type = Type { base: Some(&EXCEPTION), getters: raised::IMPORT, ..Type::new("ImportError") };
 /// `ModuleNotFoundError`
 pub static MODULE_NOT_FOUND_ERROR: Type = Type { base: Some(&IMPORT_ERROR), ..Type::new("ModuleNotFoundError") };
 /// `LookupError`
@@ -45,11 +46,11 @@ pub static KEY_ERROR: Type = Type { base: Some(&LOOKUP_ERROR), ..Type::new("KeyE
 /// `MemoryError`
 pub static MEMORY_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("MemoryError") };
 /// `NameError`
-pub static NAME_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("NameError") };
+pub static NAME_ERROR: Type = Type { base: Some(&EXCEPTION), getters: raised::NAMED, ..Type::new("NameError") };
 /// `UnboundLocalError`
 pub static UNBOUND_LOCAL_ERROR: Type = Type { base: Some(&NAME_ERROR), ..Type::new("UnboundLocalError") };
 /// `OSError`
-pub static OS_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("OSError") };
+pub static OS_ERROR: Type = Type { base: Some(&EXCEPTION), getters: raised::OS, ..Type::new("OSError") };
 /// `ConnectionError`
 pub static CONNECTION_ERROR: Type = Type { base: Some(&OS_ERROR), ..Type::new("ConnectionError") };
 /// `FileNotFoundError`
@@ -79,9 +80,9 @@ pub static VALUE_ERROR: Type = Type { base: Some(&EXCEPTION), ..Type::new("Value
 /// `UnicodeError`
 pub static UNICODE_ERROR: Type = Type { base: Some(&VALUE_ERROR), ..Type::new("UnicodeError") };
 /// `UnicodeDecodeError`
-pub static UNICODE_DECODE_ERROR: Type = Type { base: Some(&UNICODE_ERROR), ..Type::new("UnicodeDecodeError") };
+pub static UNICODE_DECODE_ERROR: Type = Type { base: Some(&UNICODE_ERROR), getters: raised::UNICODE, ..Type::new("UnicodeDecodeError") };
 /// `UnicodeEncodeError`
-pub static UNICODE_ENCODE_ERROR: Type = Type { base: Some(&UNICODE_ERROR), ..Type::new("UnicodeEncodeError") };
+pub static UNICODE_ENCODE_ERROR: Type = Type { base: Some(&UNICODE_ERROR), getters: raised::UNICODE, ..Type::new("UnicodeEncodeError") };
 /// `Warning`
 pub static WARNING: Type = Type { base: Some(&EXCEPTION), ..Type::new("Warning") };
 /// `DeprecationWarning`

@@ -1,6 +1,7 @@
 //! The built-in types: what each can do, as tables.
 
 pub mod bytes;
+pub mod descriptor;
 pub mod dict;
 pub mod exception;
 pub mod float;
@@ -9,6 +10,9 @@ pub mod generator;
 pub mod int;
 pub mod iterator;
 pub mod list;
+pub(crate) mod object;
+pub mod proxy;
+mod raised;
 pub mod range;
 pub mod set;
 mod slice;
@@ -22,7 +26,8 @@ pub use slice::SLICE;
 use crate::Type;
 
 /// `object`
-pub static OBJECT: Type = Type::new("object");
+pub static OBJECT: Type =
+    Type { new: Some(object::new_object), methods: object::METHODS, functions: object::FUNCTIONS, ..Type::new("object") };
 /// `type`
 pub static TYPE: Type = Type::new("type");
 /// Type of `None`
