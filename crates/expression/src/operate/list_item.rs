@@ -62,7 +62,8 @@ impl Vm<'_> {
         }
         let place = self.list_place(list, key, "list assignment index out of range")?;
         self.work(list.borrow().len() / 64)?;
-        let old = (place < list.borrow().len()).then(|| list.borrow_mut().remove(place));
+        let length = list.borrow().len();
+        let old = (place < length).then(|| list.borrow_mut().remove(place));
         drop(old);
         Ok(())
     }

@@ -121,7 +121,8 @@ fn remove(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
         (_, Some(found)) => {
             let list = this(receiver)?;
             let place = found.as_int().and_then(|place| usize::try_from(place).ok()).unwrap_or(0);
-            let old = (place < list.borrow().len()).then(|| list.borrow_mut().remove(place));
+            let length = list.borrow().len();
+            let old = (place < length).then(|| list.borrow_mut().remove(place));
             drop(old);
             Ok(Value::None)
         }
