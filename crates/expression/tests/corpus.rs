@@ -3,14 +3,19 @@
 
 mod evaluate;
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf, process::Command};
+use std::{collections::BTreeMap, fmt::Write as _, fs, panic, path::PathBuf, process::Command};
 
 use evaluate::{Ending, evaluate};
 use serde_json::{Value, json};
 use vestibule_expression::Budget;
 
 /// Where we differ from CPython on purpose: the file, what we answer, and why.
-const DIFFERENCES: &[(&str, &str, &str)] = &[];
+const DIFFERENCES: &[(&str, &str, &str)] = &[
+    ("literals/continued_string", r#"{"returned": "'first second'"}"#, TEXTS),
+    ("literals/multi_line_text_is_indented_with_the_body", r#"{"returned": "'first\\nsecond\\n\\n  third'"}"#, TEXTS),
+];
+
+const TEXTS: &str = "what is written over several lines is what it says, not shifted by the indentation of a function that nobody sees";
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
@@ -48,8 +53,8 @@ fn expressions_give_what_cpython_gives() {
     let recorded: BTreeMap<String, Value> = serde_json::from_str(&fs::read_to_string(folder().join("answers.json")).unwrap()).unwrap();
     let (mut report, mut different) = (String::new(), 0);
     for (name, text) in corpus() {
-        let (printed, ending) = evaluate(&text, Budget::default());
-        let got = answer(&printed, ending);
+        let got = panic::catch_unwind(|| evaluate(&text, Budget::default()))
+            .map_or_else(|_| json!("it panics"), |(printed, ending)| answer(&printed, ending));
         let known = DIFFERENCES.iter().find(|(file, ..)| *file == name).map(|(_, ours, _)| serde_json::from_str(ours).unwrap());
         let wanted = known.or_else(|| recorded.get(&name).cloned()).unwrap_or(Value::Null);
         if got != wanted {
