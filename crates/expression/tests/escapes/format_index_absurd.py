@@ -1,2 +1,2 @@
-# ends with: IndexError or ValueError
+# ends with: IndexError or ValueError or KeyError
 return '{99999999999999999999}'.format(1)

@@ -1,4 +1,4 @@
-# ends with: RuntimeError or limit
+# ends with: RuntimeError or limit or returned
 s = {0}
 s.update(x + 1 for x in s)
 return s
