@@ -31,7 +31,7 @@ fn every(vm: &mut Vm<'_>, source: Value, wanted: bool) -> Result<Value> {
 }
 
 fn max(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
-    best(vm, args, "max", |vm, best, item| vm.less(best, item))
+    best(vm, args, "max", |vm, best, item| vm.greater(item, best))
 }
 
 fn min(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
@@ -80,9 +80,11 @@ fn next(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     if !is_iterator {
         return Err(Stop::type_error(format!("'{}' object is not an iterator", crate::operate::class_of(&iterator).name())));
     }
-    match vm.next(&iterator)?.or(default) {
-        Some(item) => Ok(item),
-        None => Err(Stop::raise_with(&exception::STOP_ITERATION, Vec::new())),
+    match (vm.next_or_result(&iterator)?, default) {
+        (Ok(item), _) => Ok(item),
+        (Err(_), Some(default)) => Ok(default),
+        (Err(Value::None), None) => Err(Stop::raise_with(&exception::STOP_ITERATION, Vec::new())),
+        (Err(result), None) => Err(Stop::raise_with(&exception::STOP_ITERATION, vec![result])),
     }
 }
 

@@ -19,6 +19,7 @@ static CLASSES: &[&Type] = &[
     &types::OBJECT,
     &types::TYPE,
     &types::SLICE,
+    &types::bytes::BYTEARRAY,
     &types::bytes::BYTES,
     &types::descriptor::CLASS_METHOD,
     &types::descriptor::PROPERTY,

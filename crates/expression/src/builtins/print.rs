@@ -2,12 +2,22 @@
 
 use crate::{Args, Native, Result, Spec, Stop, Value, Vm, operate::class_of};
 
-pub(super) static FUNCTIONS: &[Native] =
-    &[Native { name: "format", call: format }, Native { name: "print", call: print }, Native { name: "repr", call: repr }];
+pub(super) static FUNCTIONS: &[Native] = &[
+    Native { name: "ascii", call: ascii },
+    Native { name: "format", call: format },
+    Native { name: "print", call: print },
+    Native { name: "repr", call: repr },
+];
 
 fn repr(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let text = vm.repr(&args.one("repr")?)?;
     vm.text(text)
+}
+
+fn ascii(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
+    let text = vm.repr(&args.one("ascii")?)?;
+    vm.take(text.len(), 6)?;
+    Ok(Value::from(crate::format::ascii(&text)))
 }
 
 fn format(vm: &mut Vm<'_>, args: Args) -> Result<Value> {

@@ -189,8 +189,23 @@ impl Vm<'_> {
             {
                 Ok(text)
             }
+            [number, reason, rest @ ..] if rest.len() < 2 && exception.class.descends_from(&ClassRef::Builtin(&exception::OS_ERROR)) => {
+                let mut text = format!("[Errno {}] {}", self.str(number)?, self.str(reason)?);
+                if let [file] = rest {
+                    text.push_str(": ");
+                    text.push_str(&self.repr(file)?);
+                }
+                Ok(text)
+            }
             [one] if exception.class.descends_from(&ClassRef::Builtin(&exception::KEY_ERROR)) => self.deeper(|vm| vm.repr(one)),
             [one] => self.deeper(|vm| vm.str(one)),
+            [number, words, file @ ..] if exception.class.descends_from(&ClassRef::Builtin(&exception::OS_ERROR)) => {
+                let text = self.deeper(|vm| Ok(format!("[Errno {}] {}", vm.str(number)?, vm.str(words)?)))?;
+                match file.first() {
+                    Some(file) => Ok(format!("{text}: {}", self.deeper(|vm| vm.repr(file))?)),
+                    None => Ok(text),
+                }
+            }
             _ => self.deeper(|vm| vm.repr(&Value::tuple(args))),
         }
     }

@@ -45,6 +45,12 @@ impl Vm<'_> {
         self.truth(&answer)
     }
 
+    /// `one > two`
+    pub fn greater(&mut self, one: &Value, two: &Value) -> Result<bool> {
+        let answer = self.compare(CompareOp::Greater, one, two)?;
+        self.truth(&answer)
+    }
+
     /// Asks the classes of the program first.
     fn ask_compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result<Value> {
         let (class, other) = (class_of(left), class_of(right));
