@@ -180,8 +180,14 @@ pub(crate) enum Op {
     StoreGlobal(u32),
     DeleteGlobal(u32),
     /// Members of the class whose body runs. Loading falls back to the global of the same name, or the shared variable.
-    LoadMember { name: u32, global: u32 },
-    LoadMemberOrCell { name: u32, slot: u32 },
+    LoadMember {
+        name: u32,
+        global: u32,
+    },
+    LoadMemberOrCell {
+        name: u32,
+        slot: u32,
+    },
     StoreMember(u32),
     DeleteMember(u32),
     /// Operands.
@@ -234,17 +240,29 @@ pub(crate) enum Op {
     /// A list as a tuple.
     TupleOf,
     /// Texts.
-    Format { conversion: Conversion, spec: bool },
+    Format {
+        conversion: Conversion,
+        spec: bool,
+    },
     Join(u32),
     /// Unpacking.
     Unpack(u32),
-    UnpackRest { before: u16, after: u16 },
+    UnpackRest {
+        before: u16,
+        after: u16,
+    },
     /// Iteration.
     Iterate,
     Next(u32),
     /// Calls: callee, arguments.
-    Call { count: u16, keywords: u16 },
-    CallMethod { name: u32, count: u16 },
+    Call {
+        count: u16,
+        keywords: u16,
+    },
+    CallMethod {
+        name: u32,
+        count: u16,
+    },
     /// Callee, list of arguments, dictionary of named ones.
     CallSpread,
     /// `super()`: the class and the first argument.
@@ -273,8 +291,15 @@ pub(crate) enum Op {
     /// Exit method, what was handled before, exception → the same and whether it is swallowed.
     ExitWithException,
     /// Functions and classes.
-    Function { code: u32, defaults: u16, named: u16 },
-    Class { bases: u16, keywords: u16 },
+    Function {
+        code: u32,
+        defaults: u16,
+        named: u16,
+    },
+    Class {
+        bases: u16,
+        keywords: u16,
+    },
     /// Modules.
     Import(u32),
     ImportAs(u32),
@@ -287,7 +312,10 @@ pub(crate) enum Op {
     /// Subject, keys as a tuple → subject, values as a tuple or `None`.
     MatchKeys,
     /// Subject, class → subject, attributes as a tuple or `None`; names of attributes are among the keywords.
-    MatchClass { positional: u16, keywords: u16 },
+    MatchClass {
+        positional: u16,
+        keywords: u16,
+    },
     /// Subject, keys as a tuple → dictionary of the others.
     OtherKeys,
     /// Named parameters that default to a value: nothing stands for none.

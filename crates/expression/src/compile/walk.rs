@@ -151,6 +151,11 @@ impl Walk {
         let Some((first, others)) = generators.split_first() else { return };
         self.visit_expr(&first.iter);
         self.within(Kind::Comprehension, node, None, |walk| {
+            // Its one parameter, whose name no program can write.
+            if let Some(scope) = walk.scope() {
+                scope.usage(&Str::from(".0")).bound = true;
+                scope.parameters.push(".0".into());
+            }
             walk.visit_expr(&first.target);
             first.ifs.iter().for_each(|condition| walk.visit_expr(condition));
             others.iter().for_each(|generator| walk.visit_comprehension(generator));

@@ -29,7 +29,7 @@ use crate::Type;
 pub static OBJECT: Type =
     Type { new: Some(object::new_object), methods: object::METHODS, functions: object::FUNCTIONS, ..Type::new("object") };
 /// `type`
-pub static TYPE: Type = Type::new("type");
+pub static TYPE: Type = Type { new: Some(object::type_of), ..Type::new("type") };
 /// Type of `None`
 pub static NONE: Type = Type::new("NoneType");
 /// Type of `...`

@@ -32,6 +32,20 @@ pub(super) fn new_object(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     vm.object(Plain)
 }
 
+/// `type(x)`, `type(name, bases, members)`
+pub(super) fn type_of(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
+    match args.positional.as_slice() {
+        [value] if args.named.is_empty() => Ok(Value::Class(class_of(value))),
+        [Value::Str(name), bases, Value::Dict(members)] => {
+            let bases = vm.items(bases)?;
+            let members = copied(vm, &members.borrow())?;
+            vm.class_of_values(name.clone(), bases, members, args.named.clone())
+        }
+        [_, _, _] => Err(Stop::type_error("type() takes a name, a tuple of classes and a dictionary")),
+        _ => Err(Stop::type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
 struct Plain;
 
 impl crate::Object for Plain {
@@ -72,10 +86,15 @@ pub(crate) fn attribute(vm: &mut Vm<'_>, value: &Value, name: &str) -> Result<Op
     })
 }
 
-fn copy(vm: &mut Vm<'_>, attributes: &Dict) -> Result<Value> {
+fn copied(vm: &mut Vm<'_>, attributes: &Dict) -> Result<Dict> {
     let mut copy = Dict::new();
     vm.work(attributes.len())?;
     attributes.iter().for_each(|entry| copy.push(entry.hash, entry.key.clone(), entry.value.clone()));
+    Ok(copy)
+}
+
+fn copy(vm: &mut Vm<'_>, attributes: &Dict) -> Result<Value> {
+    let copy = copied(vm, attributes)?;
     vm.dict(copy)
 }
 

@@ -46,6 +46,15 @@ impl Vm<'_> {
                 let own = function.attributes.borrow().text(name).cloned();
                 if own.is_some() { Ok(own) } else { self.table_attribute(value, &crate::types::function::FUNCTION, name) }
             }
+            Value::Bound(bound) => {
+                if let Some(found) = self.table_attribute(value, &crate::types::function::BOUND, name)? {
+                    return Ok(Some(found));
+                }
+                match &bound.callee {
+                    Callee::Value(callee) => self.deeper(|vm| vm.find_attribute(callee, name)),
+                    Callee::Method(_) => Ok(None),
+                }
+            }
             Value::Object(object) => {
                 let object = Rc::clone(object);
                 let is_super = std::ptr::eq(object.class(), &proxy::SUPER);
@@ -295,6 +304,10 @@ pub(super) fn no_attribute(value: &Value, name: &str) -> Stop {
             Stop::raise(&exception::ATTRIBUTE_ERROR, format!("type object '{}' has no attribute '{name}'", class.name()))
         }
         Value::Module(module) => Stop::raise(&exception::ATTRIBUTE_ERROR, format!("module '{}' has no attribute '{name}'", module.name)),
+        Value::Bound(bound) => match &bound.callee {
+            Callee::Value(callee @ Value::Function(_)) => no_attribute(callee, name),
+            _ => Stop::no_attribute(class_of(value).name(), name),
+        },
         value => Stop::no_attribute(class_of(value).name(), name),
     }
 }

@@ -142,8 +142,9 @@ fn too_many(function: &Function, given: usize, by_name: usize) -> Stop {
         0 => String::new(),
         count => format!(" positional argument{} (and {count} keyword-only argument{})", plural(given), plural(count)),
     };
+    let plain = if least < most { "s" } else { plural(most) };
     let verb = if given == 1 && by_name == 0 { "was" } else { "were" };
-    wrong(function, &format!("takes {takes} positional argument{} but {given}{also} {verb} given", plural(most)))
+    wrong(function, &format!("takes {takes} positional argument{plain} but {given}{also} {verb} given"))
 }
 
 fn wrong(function: &Function, what: &str) -> Stop {

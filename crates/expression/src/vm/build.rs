@@ -73,7 +73,7 @@ impl Vm<'_> {
     }
 
     /// The next value, or the one that the iterator returns at its end.
-    fn next_or_result(&mut self, iterator: &Value) -> Result<std::result::Result<Value, Value>> {
+    pub(crate) fn next_or_result(&mut self, iterator: &Value) -> Result<std::result::Result<Value, Value>> {
         match iterator {
             Value::Instance(_) => match self.special(iterator, "__next__", Vec::new()) {
                 Ok(value) => Ok(Ok(value.unwrap_or(Value::None))),
@@ -82,6 +82,10 @@ impl Vm<'_> {
                 }
                 Err(stop) => Err(stop),
             },
+            Value::Generator(generator) => Ok(match self.resume(generator, Value::None)? {
+                super::Outcome::Yielded(value) => Ok(value),
+                super::Outcome::Returned(value) => Err(value),
+            }),
             other => Ok(self.next(other)?.ok_or(Value::None)),
         }
     }
@@ -132,13 +136,20 @@ impl Vm<'_> {
     pub(super) fn finish_class(&mut self, plan: (Str, ClassPlan), members: Dict, cell: Value) -> Result<Value> {
         let (name, ClassPlan { bases, mut keywords }) = plan;
         let bases = self.checked_bases(bases)?;
-        keywords.retain(|(name, value)| &**name != "metaclass" || !matches!(value, Value::Class(ClassRef::Builtin(_))));
+        // Metaclasses do nothing here: the one that programs name is `ABCMeta`.
+        keywords.retain(|(name, _)| &**name != "metaclass");
         let class = self.class(name, bases, members)?;
         if let Value::Cell(cell) = cell {
             *cell.0.borrow_mut() = Some(class.clone());
         }
         self.announce(&class, keywords)?;
         Ok(class)
+    }
+
+    /// `type(name, bases, members, **keywords)`
+    pub(crate) fn class_of_values(&mut self, name: Str, bases: Vec<Value>, members: Dict, keywords: Vec<(Str, Value)>) -> Result<Value> {
+        self.allocate(400)?;
+        self.finish_class((name, ClassPlan { bases, keywords }), members, Value::None)
     }
 
     fn checked_bases(&mut self, values: Vec<Value>) -> Result<Vec<ClassRef>> {

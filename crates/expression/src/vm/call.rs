@@ -87,12 +87,13 @@ impl Vm<'_> {
 
     fn callee_name(&self, callee: Option<&Value>) -> String {
         match callee {
-            Some(Value::Function(function)) => format!("{}()", function.qualified_name()),
+            Some(Value::Function(function)) => format!("expression.{}()", function.qualified_name()),
             Some(Value::Native(native)) => format!("{}()", native.name),
             Some(Value::Bound(bound)) => match &bound.callee {
                 Callee::Value(value) => self.callee_name(Some(value)),
                 Callee::Method(method) => format!("{}.{}()", class_of(&bound.receiver).name(), method.name),
             },
+            Some(Value::Class(ClassRef::User(class))) => format!("expression.{}()", class.name),
             Some(Value::Class(class)) => format!("{}()", class.name()),
             Some(other) => format!("{} object", class_of(other).name()),
             None => String::new(),

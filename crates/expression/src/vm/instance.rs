@@ -133,6 +133,7 @@ impl Vm<'_> {
         if !class.descends_from(&BASE_EXCEPTION) {
             return None;
         }
+        let class = specific(class, &args.positional);
         Some(self.allocate(200).map(|()| {
             let made = Exception::new(ClassRef::Builtin(class), args.positional);
             args.named.into_iter().for_each(|(name, value)| made.attributes.borrow_mut().set_text(name, value));
@@ -150,5 +151,19 @@ impl Vm<'_> {
             Value::Exception(exception) => Ok(exception),
             _ => Err(Stop::raise(&exception::TYPE_ERROR, otherwise)),
         }
+    }
+}
+
+/// `OSError` with a number is the one of its class.
+fn specific(class: &'static Type, args: &[Value]) -> &'static Type {
+    if !std::ptr::eq(class, &exception::OS_ERROR) || args.len() < 2 {
+        return class;
+    }
+    match args.first().and_then(Value::as_int) {
+        Some(1 | 13) => &exception::PERMISSION_ERROR,
+        Some(2) => &exception::FILE_NOT_FOUND_ERROR,
+        Some(104 | 111 | 32 | 103) => &exception::CONNECTION_ERROR,
+        Some(110) => &exception::TIMEOUT_ERROR,
+        _ => class,
     }
 }
