@@ -1,11 +1,33 @@
 //! The modules that can be imported. One file each; what is not listed here does not exist.
 
+mod copy;
+pub mod datetime;
 mod itertools;
+mod json;
+mod native;
+pub(crate) mod re;
+mod record;
+pub(crate) mod support;
+mod time;
+mod written;
+mod zoneinfo;
+
+pub(crate) use written::import as written;
 
 use crate::{Module, Result, Stop, Value, Vm, operate::class_of};
 
 /// All that are written in Rust.
-pub static MODULES: &[&Module] = &[&itertools::MODULE];
+pub static MODULES: &[&Module] = &[
+    &copy::MODULE,
+    &datetime::MODULE,
+    &itertools::MODULE,
+    &json::MODULE,
+    &native::MODULE,
+    &re::MODULE,
+    &time::MODULE,
+    &zoneinfo::CALENDAR,
+    &zoneinfo::MODULE,
+];
 
 /// A whole number that counts or indexes.
 pub(crate) fn index(vm: &mut Vm<'_>, value: &Value) -> Result<i64> {

@@ -190,7 +190,8 @@ impl Set {
     }
 
     fn slow(&self, c: char) -> bool {
-        let found = self.listed(c) || self.fold && (self.listed(fold(c)) || self.listed(capital(c)) || folded_twins(c).iter().any(|twin| self.listed(*twin)));
+        let found = self.listed(c)
+            || self.fold && (self.listed(fold(c)) || self.listed(capital(c)) || folded_twins(c).iter().any(|twin| self.listed(*twin)));
         found != self.negated
     }
 
