@@ -4,5 +4,5 @@ for f in (lambda: min([]), lambda: max(()), lambda: max(1), lambda: max(1, 'a'),
     try:
         results.append(f())
     except (ValueError, TypeError) as e:
-        results.append(f'{type(e).__name__}: {e}')
+        results.append(type(e).__name__)
 return results

@@ -7,5 +7,5 @@ for f in (lambda: P(1, 2).z, assign, lambda: namedtuple('Q', 'a a'), lambda: nam
     try:
         results.append(f())
     except (AttributeError, ValueError) as e:
-        results.append(type(e).__name__ + ': ' + str(e))
+        results.append(type(e).__name__)
 return results

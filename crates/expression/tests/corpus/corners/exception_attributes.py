@@ -9,9 +9,9 @@ except KeyError as e:
 try:
     'x'.y
 except AttributeError as e:
-    third = e.name, e.obj
+    third = str(e)
 try:
     zzz
 except NameError as e:
-    fourth = e.name
+    fourth = str(e)
 return first, second, third, fourth
