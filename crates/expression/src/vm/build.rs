@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// How many classes a class may descend from, counted on every way: each name is looked up in all of them.
+const MOST_ANCESTORS: usize = 200;
+
 impl Vm<'_> {
     pub(super) fn step_build(&mut self, frame: &mut Frame, op: Op) -> Result<Flow> {
         match op {
@@ -191,11 +194,22 @@ impl Vm<'_> {
                 members.set_text(name.into(), Value::object(ClassMethod(function)));
             }
         }
-        let order = linearize(&bases)?;
+        let order = self.linearized(&bases)?;
         let class = Rc::new(Class { name, bases, order: RefCell::new(Vec::new()), members: RefCell::new(members) });
         *class.order.borrow_mut() = std::iter::once(ClassRef::User(Rc::clone(&class))).chain(order).collect();
         self.remember_class(&class);
         Ok(Value::Class(ClassRef::User(class)))
+    }
+
+    /// C3, paid for by the comparisons that it may take.
+    fn linearized(&mut self, bases: &[ClassRef]) -> Result<Vec<ClassRef>> {
+        let lines: Vec<Vec<ClassRef>> = bases.iter().map(order_of).collect();
+        let count: usize = lines.iter().map(Vec::len).sum();
+        if count > MOST_ANCESTORS {
+            return Err(Stop::type_error("a class with so many ancestors is not available here"));
+        }
+        self.work(count * count / 4)?;
+        linearize(bases, lines)
     }
 
     /// Tells members and bases about a new class: `__set_name__`, `__init_subclass__`.
@@ -233,8 +247,7 @@ impl Vm<'_> {
 }
 
 /// C3: the order in which names are looked up in the bases of a class.
-fn linearize(bases: &[ClassRef]) -> Result<Vec<ClassRef>> {
-    let mut lines: Vec<Vec<ClassRef>> = bases.iter().map(order_of).collect();
+fn linearize(bases: &[ClassRef], mut lines: Vec<Vec<ClassRef>>) -> Result<Vec<ClassRef>> {
     lines.push(bases.to_vec());
     let mut order = Vec::new();
     loop {

@@ -211,7 +211,8 @@ struct Slice {
 
 pub(super) fn islice(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let [source, first, second, step] = args.bind(&Spec::positional("islice", 2, ["iterable", "start", "stop", "step"]))?;
-    let wrong = || Stop::value_error("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    let what = if second.is_some() { "Indices" } else { "Stop argument" };
+    let wrong = || Stop::value_error(format!("{what} for islice() must be None or an integer: 0 <= x <= sys.maxsize."));
     let read = |value: Option<Value>| match value {
         None | Some(Value::None) => Ok(None),
         Some(value) => value.as_int().and_then(|number| usize::try_from(number).ok()).map(Some).ok_or_else(wrong),
