@@ -215,7 +215,6 @@ fn quote(out: &mut String, text: &str, ascii: bool) {
             '\x0c' => out.push_str("\\f"),
             ' '..='~' => out.push(c),
             '\x7f'.. if !ascii => out.push(c),
-            '\x7f' => out.push(c),
             _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| drop(write!(out, "\\u{unit:04x}"))),
         }
     }

@@ -30,7 +30,7 @@ impl Parser<'_> {
         let Some(c) = self.take() else { return Err(self.wrong("unexpected end of pattern", self.at)) };
         Ok(Some(match c {
             'P' => self.named(start)?,
-            ':' => self.inner(start)?,
+            ':' => plain(self.inner(start)?),
             '>' => Node::Atomic(Box::new(self.inner(start)?)),
             '=' | '!' => self.look(start, c, false)?,
             '<' => match self.take() {
@@ -218,7 +218,7 @@ impl Parser<'_> {
             self.flags &= !TYPES;
         }
         self.flags = (self.flags | add) & !removed;
-        let node = self.inner(start)?;
+        let node = plain(self.inner(start)?);
         self.flags = flags;
         Ok(Some(node))
     }
@@ -248,6 +248,11 @@ impl Parser<'_> {
             Node::If { yes, no, .. } => either(self.width(yes), self.width(no)),
         }
     }
+}
+
+/// What a group holds that is not remembered: it may be repeated, whatever it is.
+fn plain(node: Node) -> Node {
+    if matches!(node, Node::Repeat { .. } | Node::Assert(_)) { Node::Concat(vec![node]) } else { node }
 }
 
 fn either(one: (u64, u64), two: (u64, u64)) -> (u64, u64) {

@@ -163,13 +163,13 @@ fn forward<const N: usize>(vm: &mut Vm<'_>, mut args: Args, method: &'static str
         None if args.positional.len() > N => args.positional.pop(),
         flags => flags,
     };
-    if let Some(missing) = names
-        .iter()
-        .take(if N == 3 { 2 } else { 1 })
-        .skip(args.positional.len())
-        .find(|name| args.named.iter().all(|(known, _)| **known != ***name))
-    {
-        return Err(Stop::type_error(format!("{method}() missing 1 required positional argument: '{missing}'")));
+    let required = if N == 3 { 2 } else { 1 };
+    let wanted = names.iter().take(required).skip(args.positional.len());
+    let missing: Vec<_> = wanted.filter(|name| args.named.iter().all(|(known, _)| **known != ***name)).collect();
+    match &missing[..] {
+        [] => {}
+        [one] => return Err(Stop::type_error(format!("{method}() missing 1 required positional argument: '{one}'"))),
+        [one, two, ..] => return Err(Stop::type_error(format!("{method}() missing 2 required positional arguments: '{one}' and '{two}'"))),
     }
     let compiled = pattern(vm, &source, int_or(flags, 0)?)?;
     vm.call_method(&compiled, method, args)
