@@ -87,19 +87,13 @@ class Random:
     def __init__(self, seed=None):
         pass
 
-    random = staticmethod(random)
-    randint = staticmethod(randint)
-    randrange = staticmethod(randrange)
-    choice = staticmethod(choice)
-    choices = staticmethod(choices)
-    shuffle = staticmethod(shuffle)
-    sample = staticmethod(sample)
-    uniform = staticmethod(uniform)
-    getrandbits = staticmethod(getrandbits)
-
     def seed(self, a=None):
         pass
 
+
+# A class body does not see the functions around it by names that it gives itself.
+for function in (random, randint, randrange, choice, choices, shuffle, sample, uniform, getrandbits):
+    setattr(Random, function.__name__, staticmethod(function))
 
 return {
     "Random": Random,
