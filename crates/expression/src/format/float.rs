@@ -2,7 +2,15 @@
 
 /// The decimal digits of a finite number that is not negative, without the point, and the exponent of the first.
 pub(crate) fn shortest(number: f64) -> (String, i32) {
-    parts(&format!("{number:e}"))
+    let (digits, exponent) = parts(&format!("{number:e}"));
+    // Of two that are equally near, Python takes the even one.
+    if digits.len() >= 15 {
+        let even = format!("{number:.*e}", digits.len() - 1);
+        if even.parse() == Ok(number) {
+            return parts(&even);
+        }
+    }
+    (digits, exponent)
 }
 
 /// So many digits behind the first, rounded half to even of the exact value.

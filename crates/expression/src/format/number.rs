@@ -34,7 +34,7 @@ impl Digits {
         let align = layout.align.unwrap_or('>');
         let before = sign.len() + self.prefix.len();
         let whole = match layout.separator {
-            Some(separator) if self.whole.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            Some(separator) if !self.whole.is_empty() && self.whole.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
                 let group = if matches!(layout.kind, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
                 let least = if fill == '0' && align == '=' { layout.width.saturating_sub(before + self.rest.len()) } else { 0 };
                 grouped(&self.whole, separator, group, least)
@@ -85,7 +85,7 @@ pub(crate) fn float_digits(number: f64, kind: Option<char>, precision: Option<us
         (None, Some(_)) => general(size, precision.unwrap_or(6), alternate, false),
         (None, None) => match precision {
             Some(precision) => general(size, precision, alternate, true),
-            None => float::repr(size),
+            None => pointed(&float::repr(size), alternate),
         },
     };
     let text = if matches!(kind, Some('E' | 'F' | 'G')) { text.to_uppercase() } else { text };

@@ -108,11 +108,15 @@ impl Vm<'_> {
 
     /// One `%…`; whether its value was named.
     fn percent_one(&mut self, out: &mut String, template: &mut Template<'_>, source: &mut Source<'_>) -> Result<bool> {
+        if template.take(|next| next == '%').is_some() {
+            self.pay_character(out, '%')?;
+            return Ok(false);
+        }
         let mut layout = Layout { align: Some('>'), ..Layout::default() };
         let mut named = None;
         if template.take(|next| next == '(').is_some() {
-            let key = template.key()?;
             let mapping = source.mapping.ok_or_else(|| Stop::type_error("format requires a mapping"))?;
+            let key = template.key()?;
             named = Some(self.item(mapping, &Value::str(key))?);
         }
         let mut left = false;
@@ -133,10 +137,6 @@ impl Vm<'_> {
         }
         template.take(|next| matches!(next, 'h' | 'l' | 'L'));
         let (place, kind) = template.next()?;
-        if kind == '%' {
-            self.pay_character(out, '%')?;
-            return Ok(named.is_some());
-        }
         layout.kind = Some(kind);
         if left {
             layout.align = Some('<');
@@ -225,7 +225,10 @@ fn percent_character(layout: &Layout, value: &Value) -> Result<String> {
             _ => Err(Stop::type_error("%c requires int or char")),
         };
     }
-    let number = value.as_int().ok_or_else(|| Stop::type_error("%c requires int or char"))?;
+    let number = match plain(value) {
+        Value::Big(_) => -1,
+        value => value.as_int().ok_or_else(|| Stop::type_error("%c requires int or char"))?,
+    };
     let character = u32::try_from(number).ok().and_then(char::from_u32);
     let character = character.ok_or_else(|| Stop::raise(&exception::OVERFLOW_ERROR, "%c arg not in range(0x110000)"))?;
     Ok(pad(&character.to_string(), ' ', align, layout.width))

@@ -92,7 +92,7 @@ pub(crate) fn parse(spec: &str, class: &str, left: bool) -> Result<Layout> {
     if !rest.text.is_empty() {
         return Err(Stop::value_error(format!("Invalid format specifier '{spec}' for object of type '{class}'")));
     }
-    check_separator(&layout)?;
+    check_separator(&layout, left.then_some('s'))?;
     Ok(layout)
 }
 
@@ -104,9 +104,9 @@ fn separators(layout: &mut Layout, rest: &mut Rest<'_>) -> Result<()> {
     }
 }
 
-fn check_separator(layout: &Layout) -> Result<()> {
+fn check_separator(layout: &Layout, usual: Option<char>) -> Result<()> {
     let Some(separator) = layout.separator else { return Ok(()) };
-    match layout.kind {
+    match layout.kind.or(usual) {
         None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if separator == '_' => Ok(()),
         Some(kind) => Err(Stop::value_error(format!("Cannot specify '{separator}' with '{kind}'."))),

@@ -59,9 +59,6 @@ impl Vm<'_> {
         if layout.align == Some('=') {
             return refuse("'=' alignment");
         }
-        if let Some(separator) = layout.separator {
-            return Err(Stop::value_error(format!("Cannot specify '{separator}' with 's'.")));
-        }
         let fill = layout.fill.unwrap_or(' ');
         self.take(text.len().saturating_add(layout.width.saturating_mul(fill.len_utf8())), 1)?;
         let shown: &str = match layout.precision {
@@ -134,6 +131,9 @@ fn format_character(number: &BigInt, layout: &Layout) -> Result<String> {
     }
     if layout.alternate {
         return Err(Stop::value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
+    }
+    if number.to_i64().is_none() {
+        return Err(Stop::raise(&exception::OVERFLOW_ERROR, "Python int too large to convert to C long"));
     }
     let character = number.to_u32().and_then(char::from_u32);
     let character = character.ok_or_else(|| Stop::raise(&exception::OVERFLOW_ERROR, "%c arg not in range(0x110000)"))?;

@@ -33,6 +33,11 @@ pub(crate) use round::{round, whole};
 
 use crate::{ClassRef, Value, types};
 
+/// What an argument of the wrong kind is called in messages.
+pub(crate) fn kind_of(value: &Value) -> String {
+    if value.is_none() { "None".to_owned() } else { class_of(value).name().to_owned() }
+}
+
 /// The class of a value.
 pub fn class_of(value: &Value) -> ClassRef {
     ClassRef::Builtin(match value {

@@ -3,7 +3,7 @@
 use super::this;
 use crate::{
     Args, Result, Spec, Stop, Value, Vm, exception,
-    operate::{class_of, text},
+    operate::{kind_of, text},
 };
 
 /// How texts are written as bytes.
@@ -52,7 +52,7 @@ pub(crate) fn arguments(args: Args, name: &'static str) -> Result<(String, Strin
         None => Ok(default.to_owned()),
         Some(value) => match value.as_str() {
             Some(text) => Ok(text.to_owned()),
-            None => Err(Stop::type_error(format!("{name}() argument '{what}' must be str, not {}", class_of(&value).name()))),
+            None => Err(Stop::type_error(format!("{name}() argument '{what}' must be str, not {}", kind_of(&value)))),
         },
     };
     Ok((text(encoding, "encoding", "utf-8")?, text(errors, "errors", "strict")?))

@@ -3,7 +3,7 @@
 use super::{made, this};
 use crate::{
     Args, Result, Spec, Stop, Str, Value, Vm, exception,
-    operate::{class_of, plain},
+    operate::{class_of, kind_of, plain},
 };
 
 pub(super) fn join(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
@@ -66,7 +66,7 @@ fn argument(value: Option<Value>, number: usize) -> Result<Str> {
     match value.as_ref().map(plain) {
         Some(Value::Str(text)) => Ok(Str::clone(text)),
         other => {
-            let class = other.map_or(String::new(), |other| class_of(other).name().to_owned());
+            let class = other.map_or(String::new(), kind_of);
             Err(Stop::type_error(format!("replace() argument {number} must be str, not {class}")))
         }
     }

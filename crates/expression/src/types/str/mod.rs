@@ -17,7 +17,7 @@ use super::special::SEQUENCE;
 use crate::{
     Args, Method, Native, Result, Spec, Stop, Str, Type, Value, Vm,
     format::fields::Fields,
-    operate::{class_of, plain},
+    operate::{class_of, kind_of, plain},
 };
 
 /// `str`
@@ -92,7 +92,7 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
         None => Ok(None),
         Some(value) => match value.as_str() {
             Some(text) => Ok(Some(text.to_owned())),
-            None => Err(Stop::type_error(format!("str() argument '{name}' must be str, not {}", class_of(&value).name()))),
+            None => Err(Stop::type_error(format!("str() argument '{name}' must be str, not {}", kind_of(&value)))),
         },
     };
     let (encoding, errors) = (text(encoding, "encoding")?, text(errors, "errors")?);

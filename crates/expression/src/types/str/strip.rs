@@ -3,7 +3,7 @@
 use super::{character::is_space, made, this};
 use crate::{
     Args, Result, Spec, Stop, Str, Value, Vm,
-    operate::{class_of, plain},
+    operate::{kind_of, plain},
 };
 
 fn stripped(vm: &mut Vm<'_>, receiver: &Value, args: Args, name: &'static str, start: bool, end: bool) -> Result<Value> {
@@ -52,7 +52,7 @@ fn removed(
     let whole = this(receiver)?;
     vm.take(whole.len(), 1)?;
     let Some(part) = part.as_str() else {
-        return Err(Stop::type_error(format!("{name}() argument must be str, not {}", class_of(&part).name())));
+        return Err(Stop::type_error(format!("{name}() argument must be str, not {}", kind_of(&part))));
     };
     made(remove(whole, part).unwrap_or(whole).to_owned())
 }
