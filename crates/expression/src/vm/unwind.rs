@@ -8,6 +8,9 @@ use super::{
 };
 use crate::{Exception, Result, Stop, Value, Vm};
 
+/// What an exception is charged for when it is caught: those of ours are not when they are made.
+const CAUGHT: usize = size_of::<Exception>() + 64;
+
 impl Vm<'_> {
     /// Finds the frame that handles what stopped the one that runs, and goes there.
     ///
@@ -18,7 +21,11 @@ impl Vm<'_> {
             if let Stop::Raise(exception) = &stop {
                 self.note(&running.frame, exception);
                 if self.handle(&mut running.frame, exception) {
-                    return Ok(());
+                    let lines = exception.trace.borrow().len();
+                    match self.allocate(CAUGHT + lines * size_of::<(u32, crate::Str)>()) {
+                        Ok(()) => return Ok(()),
+                        Err(limit) => stop = limit,
+                    }
                 }
             }
             self.frames = self.frames.saturating_sub(1);
