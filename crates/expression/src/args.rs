@@ -83,6 +83,11 @@ impl Args {
         Ok(bound)
     }
 
+    /// Whether nothing is passed.
+    pub fn is_empty(&self) -> bool {
+        self.positional.is_empty() && self.named.is_empty()
+    }
+
     /// Nothing may be passed.
     ///
     /// # Errors

@@ -111,8 +111,6 @@ pub(crate) struct Code {
     pub(crate) captures: Vec<u32>,
     /// Whether it is a generator.
     pub(crate) generator: bool,
-    /// Whether it is the body of a class.
-    pub(crate) class: bool,
 }
 
 /// What a function takes. Its first slots are: positional ones, named ones, then `*` and `**`.

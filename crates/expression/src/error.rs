@@ -78,6 +78,15 @@ impl Stop {
         Stop::raise_with(&exception::KEY_ERROR, vec![key])
     }
 
+    /// The name that an exception is about, for its attribute `name`.
+    #[must_use]
+    pub(crate) fn about(self, name: &str) -> Self {
+        if let Stop::Raise(exception) = &self {
+            exception.attributes.borrow_mut().set_text("name".into(), Value::str(name));
+        }
+        self
+    }
+
     /// Whether it is an exception of this class or of one that descends from it.
     pub fn is(&self, class: &'static Type) -> bool {
         matches!(self, Stop::Raise(exception) if exception.class.descends_from(&ClassRef::Builtin(class)))

@@ -30,7 +30,6 @@ impl<'a> Compiler<'a, '_> {
             own,
             cells,
             generator: found.generator,
-            class: found.kind == Kind::Class,
             slots,
             ..Code::default()
         };

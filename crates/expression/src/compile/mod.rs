@@ -57,8 +57,10 @@ fn compile_statements(statements: &[Stmt], lines: &Lines<'_>) -> Result<Program,
     if let Some((message, at)) = walk.error.take() {
         return Err(lines.error(message, at));
     }
-    if let Err((_, name)) = resolve::resolve(&mut walk.scopes) {
-        return Err(lines.error(format!("no binding for nonlocal '{name}' found"), TextSize::default()));
+    if let Err((scope, name)) = resolve::resolve(&mut walk.scopes) {
+        let declared = walk.nonlocals.iter().find(|(in_scope, declared, _)| *in_scope == scope && *declared == name);
+        let at = declared.map_or_else(TextSize::default, |(_, _, at)| *at);
+        return Err(lines.error(format!("no binding for nonlocal '{name}' found"), at));
     }
     let slots: Vec<Vec<Str>> = walk.scopes.iter().map(slots_of).collect();
     let names = program_names(&walk.scopes, &slots);

@@ -20,6 +20,8 @@ pub(super) struct Walk {
     pub(super) reads: Vec<(usize, Str, TextSize)>,
     /// Attributes.
     pub(super) attributes: Vec<(Str, TextSize)>,
+    /// Where names are declared `nonlocal`: scope, name, where.
+    pub(super) nonlocals: Vec<(usize, Str, TextSize)>,
     /// Imports: module, names, where.
     pub(super) imports: Vec<(Str, Vec<Str>, TextSize)>,
     /// The first thing that is not allowed.
@@ -40,6 +42,7 @@ impl Walk {
             by_node: HashMap::new(),
             reads: Vec::new(),
             attributes: Vec::new(),
+            nonlocals: Vec::new(),
             imports: Vec::new(),
             error: None,
             current: 0,
@@ -106,14 +109,14 @@ impl Walk {
         }
     }
 
-    fn defaults<'a>(&mut self, parameters: &'a Parameters) {
+    fn defaults(&mut self, parameters: &Parameters) {
         let all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
         for default in all.filter_map(|parameter| parameter.default.as_deref()) {
             self.visit_expr(default);
         }
     }
 
-    fn function<'a>(&mut self, function: &'a ast::StmtFunctionDef) {
+    fn function(&mut self, function: &ast::StmtFunctionDef) {
         self.bind(&function.name);
         for decorator in &function.decorator_list {
             self.visit_decorator(decorator);
@@ -128,7 +131,7 @@ impl Walk {
         });
     }
 
-    fn class<'a>(&mut self, class: &'a ast::StmtClassDef) {
+    fn class(&mut self, class: &ast::StmtClassDef) {
         self.bind(&class.name);
         for decorator in &class.decorator_list {
             self.visit_decorator(decorator);
@@ -147,7 +150,7 @@ impl Walk {
         });
     }
 
-    fn comprehension<'a>(&mut self, node: usize, generators: &'a [Comprehension], items: &[&'a Expr]) {
+    fn comprehension(&mut self, node: usize, generators: &[Comprehension], items: &[&Expr]) {
         let Some((first, others)) = generators.split_first() else { return };
         self.visit_expr(&first.iter);
         self.within(Kind::Comprehension, node, None, |walk| {
@@ -198,6 +201,10 @@ impl Walk {
                 (false, Some(_)) => Some(format!("name '{name}' is used prior to {word} declaration")),
                 (false, None) => None,
             };
+            if !global {
+                self.nonlocals.push((self.current, name.clone(), identifier.range.start()));
+            }
+            let Some(scope) = self.scope() else { return };
             let usage = scope.usage(&name);
             *if global { &mut usage.global } else { &mut usage.nonlocal } = true;
             if let Some(refused) = refused {

@@ -40,9 +40,4 @@ impl<'a> Lines<'a> {
         let (line, column) = self.position(offset);
         SyntaxError { message: message.into(), line, column }
     }
-
-    /// The text.
-    pub(crate) fn text(&self) -> &'a str {
-        self.text
-    }
 }

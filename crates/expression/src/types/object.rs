@@ -26,7 +26,7 @@ pub(super) static FUNCTIONS: &[Native] =
 
 /// `object()`
 pub(super) fn new_object(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
-    if !args.positional.is_empty() || !args.named.is_empty() {
+    if !args.is_empty() {
         return Err(Stop::type_error("object() takes no arguments"));
     }
     vm.object(Plain)
@@ -142,7 +142,7 @@ fn init(vm: &mut Vm<'_>, value: &Value, args: Args) -> Result<Value> {
         Value::Instance(instance) if instance.payload.is_some() => vm.fill_payload(value, args)?,
         Value::Instance(instance) => {
             let own_new = vm.class_has(&instance.class, "__new__");
-            if !own_new && !(args.positional.is_empty() && args.named.is_empty()) {
+            if !own_new && !args.is_empty() {
                 return Err(Stop::type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
             }
         }

@@ -22,7 +22,13 @@ impl Vm<'_> {
     pub fn attribute(&mut self, value: &Value, name: &str) -> Result<Value> {
         match self.find_attribute(value, name)? {
             Some(found) => Ok(found),
-            None => Err(no_attribute(value, name)),
+            None => {
+                let stop = no_attribute(value, name).about(name);
+                if let Stop::Raise(exception) = &stop {
+                    exception.attributes.borrow_mut().set_text("obj".into(), value.clone());
+                }
+                Err(stop)
+            }
         }
     }
 
@@ -120,7 +126,7 @@ impl Vm<'_> {
         if let Some(found) = in_class {
             return self.bind(found, Some(value), &ClassRef::User(Rc::clone(class))).map(Some);
         }
-        if let Some(found) = self.inherited(value, &ClassRef::User(Rc::clone(class)).builtin(), name)? {
+        if let Some(found) = self.inherited(value, ClassRef::User(Rc::clone(class)).builtin(), name)? {
             return Ok(Some(found));
         }
         if member(class, "__getattr__").is_some() {

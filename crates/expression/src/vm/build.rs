@@ -57,11 +57,11 @@ impl Vm<'_> {
 
     /// Sends what lies on top to the iterator below.
     fn send_op(&mut self, frame: &mut Frame, end: u32) -> Result<Flow> {
+        if let Some(Value::Generator(_)) = frame.peek(1) {
+            return Ok(Flow::Resume);
+        }
         let sent = frame.pop();
         let iterator = frame.peek(0).cloned().unwrap_or(Value::None);
-        if let Value::Generator(generator) = iterator {
-            return Ok(Flow::Resume(generator, sent));
-        }
         let next =
             if sent.is_none() { self.next_or_result(&iterator)? } else { Ok(self.call_method(&iterator, "send", Args::of(vec![sent]))?) };
         match next {
@@ -162,6 +162,9 @@ impl Vm<'_> {
                 Value::Class(ClassRef::Builtin(base)) if ["bool", "NoneType", "function", "slice", "range"].contains(&base.name) => {
                     return Err(Stop::type_error(format!("type '{}' is not an acceptable base type", base.name)));
                 }
+                Value::Class(ClassRef::Builtin(base)) if std::ptr::eq(base, &types::TYPE) => {
+                    return Err(Stop::type_error("metaclasses are not available here"));
+                }
                 Value::Class(base) => bases.push(base),
                 other => match self.find_attribute(&other, "__mro_entries__")? {
                     Some(entries) => {
@@ -188,6 +191,9 @@ impl Vm<'_> {
         }
         if let Some(new) = members.text("__new__").filter(|new| matches!(new, Value::Function(_))).cloned() {
             members.set_text("__new__".into(), Value::object(StaticMethod(new)));
+        }
+        if members.text("__getattribute__").is_some() {
+            return Err(Stop::type_error("__getattribute__ cannot be defined here: define __getattr__"));
         }
         for name in ["__init_subclass__", "__class_getitem__"] {
             if let Some(function) = members.text(name).filter(|function| matches!(function, Value::Function(_))).cloned() {

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{Frame, frame::Purpose};
-use crate::{Dict, Exception, Result, Stop, Str, Value, Vm, code::Op, exception, operate::class_of, types::generator::Generator};
+use crate::{Dict, Exception, Result, Stop, Str, Value, Vm, code::Op, exception, operate::class_of};
 
 /// What an instruction leads to.
 pub(crate) enum Flow {
@@ -12,7 +12,7 @@ pub(crate) enum Flow {
     /// A function of the program is called.
     Enter(Box<Frame>),
     /// A generator goes on: it is asked by `for` or `yield from`.
-    Resume(Rc<Generator>, Value),
+    Resume,
     /// The function ends.
     Return,
     /// The generator waits.
@@ -36,6 +36,7 @@ impl Outcome {
 /// The frame that runs, and those that wait for it.
 pub(super) struct Running {
     pub(super) frame: Box<Frame>,
+    #[expect(clippy::vec_box, reason = "frames move between here, the spare ones and generators")]
     pub(super) callers: Vec<Box<Frame>>,
 }
 
@@ -86,7 +87,7 @@ impl Vm<'_> {
                 self.count_frame()?;
                 running.callers.push(std::mem::replace(&mut running.frame, frame));
             }
-            Flow::Resume(generator, sent) => return self.go_on(running, generator, sent).map(|()| None),
+            Flow::Resume => return self.go_on(running).map(|()| None),
             Flow::Return => {
                 let value = running.frame.pop();
                 return self.leave(running, value);
@@ -150,7 +151,12 @@ impl Vm<'_> {
     }
 
     /// A generator goes on within this loop.
-    fn go_on(&mut self, running: &mut Running, generator: Rc<Generator>, sent: Value) -> Result<()> {
+    fn go_on(&mut self, running: &mut Running) -> Result<()> {
+        let sent = match running.frame.code.ops.get(running.frame.next.saturating_sub(1)) {
+            Some(Op::Send(_)) => running.frame.pop(),
+            _ => Value::None,
+        };
+        let Some(Value::Generator(generator)) = running.frame.stack.last().cloned() else { return Ok(()) };
         match self.wake(&generator, sent)? {
             Some(frame) => {
                 if let Err(stop) = self.count_frame() {

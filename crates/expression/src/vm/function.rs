@@ -80,7 +80,7 @@ impl Vm<'_> {
             None => builtins::find(&name),
         };
         let Some(value) = found else {
-            return Err(Stop::raise(&exception::NAME_ERROR, format!("name '{name}' is not defined")));
+            return Err(Stop::raise(&exception::NAME_ERROR, format!("name '{name}' is not defined")).about(&name));
         };
         globals.set(place as usize, Some(value.clone()));
         Ok(value)

@@ -55,7 +55,7 @@ impl Vm<'_> {
     pub fn import(&mut self, name: &str) -> Result<Value> {
         match self.find_module(name)? {
             Some(module) => Ok(module),
-            None => Err(Stop::raise(&exception::MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'"))),
+            None => Err(Stop::raise(&exception::MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'")).about(name)),
         }
     }
 

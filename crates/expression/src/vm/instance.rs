@@ -73,7 +73,7 @@ impl Vm<'_> {
         }
         if std::ptr::eq(base, &types::OBJECT) {
             let custom = member(class, "__init__").is_some() || member(class, "__new__").is_some();
-            if !custom && !(args.positional.is_empty() && args.named.is_empty()) {
+            if !custom && !args.is_empty() {
                 return Err(Stop::type_error(format!("{}() takes no arguments", class.name)));
             }
             return Ok(Value::Instance(self.instance(class, None)?));
@@ -119,7 +119,7 @@ impl Vm<'_> {
     pub(crate) fn fill_payload(&mut self, made: &Value, args: Args) -> Result<()> {
         let Value::Instance(instance) = made else { return Ok(()) };
         let Some(payload) = instance.payload.clone() else { return Ok(()) };
-        let method = match (&payload, args.positional.is_empty() && args.named.is_empty()) {
+        let method = match (&payload, args.is_empty()) {
             (_, true) => return Ok(()),
             (Value::List(_), _) => "extend",
             (Value::Dict(_) | Value::Set(_), _) => "update",

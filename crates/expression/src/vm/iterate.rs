@@ -148,7 +148,7 @@ impl Vm<'_> {
                     Err(_) => return Err(Stop::value_error("generator already executing")),
                 }
             }
-            Some(Value::Generator(generator)) => return Ok(Flow::Resume(Rc::clone(generator), Value::None)),
+            Some(Value::Generator(_)) => return Ok(Flow::Resume),
             Some(other) => {
                 let other = other.clone();
                 self.next(&other)?

@@ -176,6 +176,7 @@ struct Emptied {
     lists: Vec<Vec<Value>>,
     dicts: Vec<Dict>,
     iterators: Vec<Box<dyn Iterate>>,
+    #[expect(clippy::vec_box, reason = "generators hold them so")]
     frames: Vec<Box<super::Frame>>,
     orders: Vec<Vec<ClassRef>>,
     exceptions: Vec<Rc<crate::Exception>>,

@@ -50,6 +50,7 @@ pub struct Vm<'h> {
     /// How many may be kept before those that nobody else holds are let go.
     room: usize,
     /// Frames to be used again.
+    #[expect(clippy::vec_box, reason = "frames move between here, the running ones and generators")]
     spare: Vec<Box<Frame>>,
     /// How many frames there are.
     frames: u32,

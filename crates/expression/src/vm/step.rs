@@ -7,6 +7,7 @@ use crate::{
     Result, Stop, Value, Vm,
     code::{Constant, Op},
     exception,
+    operate::{BinaryOp, CompareOp},
 };
 
 impl Vm<'_> {
@@ -22,6 +23,13 @@ impl Vm<'_> {
                 }
                 _ => return Err(unbound(frame, slot)),
             },
+            Op::LoadCell(slot) => match frame.locals.get(slot as usize) {
+                Some(Some(Value::Cell(cell))) => {
+                    let value = cell.0.borrow().clone().ok_or_else(|| unbound(frame, slot))?;
+                    frame.push(value);
+                }
+                _ => return Err(unbound(frame, slot)),
+            },
             Op::StoreLocal(slot) => {
                 let value = frame.pop();
                 if let Some(place) = frame.locals.get_mut(slot as usize) {
@@ -29,8 +37,11 @@ impl Vm<'_> {
                 }
             }
             Op::LoadGlobal(place) => {
-                let globals = Rc::clone(&frame.globals);
-                let value = self.global(&globals, place)?;
+                let known = frame.globals.values.borrow().get(place as usize).cloned().flatten();
+                let value = match known {
+                    Some(value) => value,
+                    None => self.global(&Rc::clone(&frame.globals), place)?,
+                };
                 frame.push(value);
             }
             Op::Pop => drop(frame.pop()),
@@ -56,9 +67,16 @@ impl Vm<'_> {
             }
             Op::Compare(op) => {
                 let (right, left) = (frame.pop(), frame.pop());
-                let answer = self.compare(op, &left, &right)?;
+                let answer = match (&left, &right) {
+                    (Value::Int(left), Value::Int(right)) => Value::Bool(compare(op, *left, *right)),
+                    (left, right) => self.compare(op, left, right)?,
+                };
                 frame.push(answer);
             }
+            Op::Binary(kind) | Op::InPlace(kind) => match quick(kind, frame) {
+                Some(result) => frame.push(Value::Int(result)),
+                None => return self.operate(frame, op),
+            },
             Op::Call { count, keywords } => return self.call_op(frame, count, keywords),
             Op::CallMethod { name, count } => return self.call_method_op(frame, name, count),
             Op::Iterate => {
@@ -189,6 +207,32 @@ impl Vm<'_> {
         }
         Ok(Flow::Next)
     }
+}
+
+/// Comparison of integers.
+fn compare(op: CompareOp, left: i64, right: i64) -> bool {
+    match op {
+        CompareOp::Equal => left == right,
+        CompareOp::NotEqual => left != right,
+        CompareOp::Less => left < right,
+        CompareOp::LessEqual => left <= right,
+        CompareOp::Greater => left > right,
+        CompareOp::GreaterEqual => left >= right,
+    }
+}
+
+/// Sums, differences and products of small integers, which are taken from the stack.
+#[inline]
+fn quick(op: BinaryOp, frame: &mut Frame) -> Option<i64> {
+    let (Some(Value::Int(left)), Some(Value::Int(right))) = (frame.peek(1), frame.peek(0)) else { return None };
+    let result = match op {
+        BinaryOp::Add => left.checked_add(*right),
+        BinaryOp::Subtract => left.checked_sub(*right),
+        BinaryOp::Multiply => left.checked_mul(*right),
+        _ => None,
+    }?;
+    frame.stack.truncate(frame.stack.len().saturating_sub(2));
+    Some(result)
 }
 
 /// A name of the code.

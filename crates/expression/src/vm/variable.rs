@@ -12,11 +12,6 @@ use crate::{Result, Stop, Value, Vm, class::Cell, code::Op, exception};
 impl Vm<'_> {
     pub(super) fn step_variable(&mut self, frame: &mut Frame, op: Op) -> Result<Flow> {
         match op {
-            Op::LoadCell(slot) => {
-                let value = cell(frame, slot).and_then(|cell| cell.0.borrow().clone());
-                let value = value.ok_or_else(|| unbound(frame, slot))?;
-                frame.push(value);
-            }
             Op::StoreCell(slot) => {
                 let value = frame.pop();
                 if let Some(cell) = cell(frame, slot) {
