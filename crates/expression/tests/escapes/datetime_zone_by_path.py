@@ -1,3 +1,3 @@
-# ends with: KeyError or ValueError
+# ends with: KeyError or ValueError or ZoneInfoNotFoundError
 from zoneinfo import ZoneInfo
 return ZoneInfo('../../../../etc/passwd')

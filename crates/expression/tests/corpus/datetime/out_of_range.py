@@ -1,7 +1,7 @@
 # python < 3.14
 from datetime import datetime, date, timedelta
 results = []
-for f in (lambda: date.max + timedelta(days=1), lambda: date.min - timedelta(days=1), lambda: timedelta(days=10 ** 10), lambda: datetime.max + timedelta(seconds=1), lambda: timedelta(days=999999999) * 2):
+for f in (lambda: date.max + timedelta(days=1), lambda: date.min - timedelta(days=1), lambda: timedelta(days=10 ** 9), lambda: datetime.max + timedelta(seconds=1), lambda: timedelta(days=999999999) * 2):
     try:
         results.append(f())
     except OverflowError as e:

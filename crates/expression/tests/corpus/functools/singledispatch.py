@@ -2,8 +2,8 @@ from functools import singledispatch
 @singledispatch
 def show(x):
     return f'other {x}'
-@show.register
-def _(x: int):
+@show.register(int)
+def _(x):
     return f'int {x}'
 @show.register(list)
 def _(x):
