@@ -1,14 +1,20 @@
 //! The modules that can be imported. One file each; what is not listed here does not exist.
 
+mod base64;
+mod binascii;
+mod bits;
 mod copy;
 pub mod datetime;
+mod hashlib;
 mod itertools;
 mod json;
+mod math;
 mod native;
 pub(crate) mod re;
 mod record;
 pub(crate) mod support;
 mod time;
+pub mod uuid;
 mod written;
 mod zoneinfo;
 
@@ -18,13 +24,19 @@ use crate::{Module, Result, Stop, Value, Vm, operate::class_of};
 
 /// All that are written in Rust.
 pub static MODULES: &[&Module] = &[
+    &base64::MODULE,
+    &binascii::MODULE,
     &copy::MODULE,
     &datetime::MODULE,
+    &hashlib::mac::MODULE,
+    &hashlib::MODULE,
     &itertools::MODULE,
     &json::MODULE,
+    &math::MODULE,
     &native::MODULE,
     &re::MODULE,
     &time::MODULE,
+    &uuid::MODULE,
     &zoneinfo::CALENDAR,
     &zoneinfo::MODULE,
 ];
