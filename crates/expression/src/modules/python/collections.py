@@ -43,6 +43,11 @@ class OrderedDict(dict):
     def copy(self):
         return OrderedDict(self)
 
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict(self) == other
+
     def __repr__(self):
         return f"OrderedDict({dict(self)!r})" if self else "OrderedDict()"
 

@@ -38,6 +38,45 @@ class partial:
         return f"functools.partial({', '.join(shown)})"
 
 
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = self.func(instance)
+        setattr(instance, self.name, value)
+        return value
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def register(kind, function=None):
+        if function is None:
+            return lambda function: register(kind, function)
+        registry[kind] = function
+        return function
+
+    def dispatch(kind):
+        found = object
+        for one in registry:
+            if issubclass(kind, one) and issubclass(one, found):
+                found = one
+        return registry[found]
+
+    def wrapper(*args, **kwargs):
+        return dispatch(type(args[0]))(*args, **kwargs)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    return update_wrapper(wrapper, func)
+
+
 def update_wrapper(wrapper, wrapped, assigned=("__name__", "__qualname__", "__doc__"), updated=()):
     for name in assigned:
         if hasattr(wrapped, name):
@@ -149,11 +188,12 @@ def total_ordering(cls):
 
 return {
     "cache": cache,
-    "cached_property": property,
+    "cached_property": cached_property,
     "cmp_to_key": cmp_to_key,
     "lru_cache": lru_cache,
     "partial": partial,
     "reduce": reduce,
+    "singledispatch": singledispatch,
     "total_ordering": total_ordering,
     "update_wrapper": update_wrapper,
     "wraps": wraps,

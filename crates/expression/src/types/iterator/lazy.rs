@@ -159,7 +159,7 @@ fn reversed(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     if let Some(answer) = vm.special(&sequence, "__reversed__", Vec::new())? {
         return Ok(answer);
     }
-    match &sequence {
+    match crate::operate::plain(&sequence) {
         Value::Dict(dict) => return Ok(super::Pairs::over(vm, dict, super::DictPart::Keys, true)),
         Value::Range(range) => return Ok(over_range(vm, range)),
         Value::Set(_) | Value::Iter(_) | Value::Generator(_) => {
