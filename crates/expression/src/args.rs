@@ -112,6 +112,7 @@ fn too_many<const N: usize>(spec: &Spec<N>, given: usize) -> Stop {
         (0, _) => format!("{function}() takes no arguments ({given} given)"),
         (1, true) => format!("{function}() takes exactly one argument ({given} given)"),
         (most, true) => format!("{function} expected {most} arguments, got {given}"),
+        (1, false) => format!("{function} expected at most 1 argument, got {given}"),
         (most, false) => format!("{function} expected at most {most} arguments, got {given}"),
     })
 }

@@ -1,12 +1,10 @@
 //! Functions about numbers and characters.
 
 use num_bigint::BigInt;
-use num_integer::Integer as _;
-use num_traits::FromPrimitive as _;
 
 use crate::{
     Args, Native, Result, Spec, Stop, Value, Vm, exception,
-    operate::{BinaryOp, class_of},
+    operate::{self, BinaryOp, class_of, number::Number},
 };
 
 pub(super) static FUNCTIONS: &[Native] = &[
@@ -28,9 +26,22 @@ fn abs(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
 fn divmod(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let [left, right] = args.bind(&Spec::positional("divmod", 2, ["x", "y"]))?;
     let (left, right) = (left.unwrap_or(Value::None), right.unwrap_or(Value::None));
-    let quotient = vm.binary(BinaryOp::FloorDivide, &left, &right)?;
-    let rest = vm.binary(BinaryOp::Modulo, &left, &right)?;
-    vm.tuple(vec![quotient, rest])
+    for (receiver, name, other) in [(&left, "__divmod__", &right), (&right, "__rdivmod__", &left)] {
+        if let Some(answer) = vm.special(receiver, name, vec![other.clone()])?.filter(|answer| !matches!(answer, Value::NotImplemented)) {
+            return Ok(answer);
+        }
+    }
+    let zero = matches!(&right, Value::Float(0.0)) || (matches!(&left, Value::Float(_)) && right.as_int() == Some(0));
+    if zero && Number::of(&left).is_some() {
+        return Err(Stop::raise(&exception::ZERO_DIVISION_ERROR, "float divmod()"));
+    }
+    match (vm.try_binary(BinaryOp::FloorDivide, &left, &right)?, vm.try_binary(BinaryOp::Modulo, &left, &right)?) {
+        (Some(quotient), Some(rest)) => vm.tuple(vec![quotient, rest]),
+        _ => {
+            let (one, two) = (class_of(&left), class_of(&right));
+            Err(Stop::type_error(format!("unsupported operand type(s) for divmod(): '{}' and '{}'", one.name(), two.name())))
+        }
+    }
 }
 
 fn pow(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
@@ -52,56 +63,7 @@ fn round(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     if let Some(answer) = vm.special(&number, "__round__", given)? {
         return Ok(answer);
     }
-    let digits = match digits {
-        None | Some(Value::None) => None,
-        Some(digits) => Some(super::super::modules::index(vm, &digits)?),
-    };
-    match (&number, digits) {
-        (Value::Float(float), None) => to_whole(*float),
-        (Value::Float(float), Some(digits)) => Ok(Value::Float(to_digits(*float, digits))),
-        (other, digits) if matches!(other, Value::Int(_) | Value::Big(_) | Value::Bool(_)) => to_power(vm, other, digits.unwrap_or(0)),
-        (other, _) => Err(Stop::type_error(format!("type {} doesn't define __round__ method", class_of(other).name()))),
-    }
-}
-
-/// The nearest whole number, the even one of two.
-fn to_whole(float: f64) -> Result<Value> {
-    match BigInt::from_f64(float.round_ties_even()) {
-        Some(number) => Ok(Value::big(number)),
-        None if float.is_nan() => Err(Stop::value_error("cannot convert float NaN to integer")),
-        None => Err(Stop::raise(&exception::OVERFLOW_ERROR, "cannot convert float infinity to integer")),
-    }
-}
-
-/// With that many digits after the point, rounded by its exact decimal value.
-fn to_digits(float: f64, digits: i64) -> f64 {
-    // 323 digits show every float exactly as far as it matters; beyond 308 before the point there is none left.
-    let Ok(places) = usize::try_from(digits) else {
-        return match i32::try_from(-digits).ok().filter(|power| *power <= 308) {
-            Some(power) => (float / 10f64.powi(power)).round_ties_even() * 10f64.powi(power),
-            None => 0.0 * float,
-        };
-    };
-    if places > 323 || !float.is_finite() {
-        return float;
-    }
-    format!("{float:.places$}").parse().unwrap_or(float)
-}
-
-/// A whole number to tens, hundreds …, to the even one of two.
-fn to_power(vm: &mut Vm<'_>, number: &Value, digits: i64) -> Result<Value> {
-    let number = whole(vm, number)?;
-    if digits >= 0 {
-        return Ok(Value::big(number));
-    }
-    let power = u32::try_from(-digits).ok().filter(|power| u64::from(*power) <= number.bits());
-    let Some(power) = power else { return Ok(Value::Int(0)) };
-    vm.work(usize::try_from(power).unwrap_or_default() * 4)?;
-    let unit = BigInt::from(10).pow(power);
-    let (quotient, rest) = number.div_mod_floor(&unit);
-    let twice = &rest * 2;
-    let up = twice > unit || (twice == unit && quotient.is_odd());
-    Ok(Value::big((quotient + BigInt::from(u8::from(up))) * unit))
+    operate::round(vm, &number, digits.as_ref().filter(|digits| !digits.is_none()))
 }
 
 /// The whole number that a value stands for.

@@ -220,7 +220,7 @@ fn text_of(value: &Value, method: &str) -> Result<String> {
 }
 
 /// Name of a class with that of its module.
-fn full_name(class: &ClassRef) -> String {
+pub(crate) fn full_name(class: &ClassRef) -> String {
     match class {
         ClassRef::Builtin(class) if class.module.is_empty() => class.name.to_owned(),
         ClassRef::Builtin(class) => format!("{}.{}", class.module, class.name),

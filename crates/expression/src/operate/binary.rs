@@ -5,7 +5,7 @@ use super::{
     number::Number,
     sequence::{is_sequence, repeated},
 };
-use crate::{Result, Stop, Value, Vm, types};
+use crate::{Result, Stop, Value, Vm};
 
 /// An operator between two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,7 @@ impl Vm<'_> {
     pub fn binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Value> {
         if let (Value::Int(one), Value::Int(two)) = (left, right)
             && let Some(result) = integer::small(op, *one, *two)?
+            && !matches!(result, Value::NotImplemented)
         {
             return Ok(result);
         }
@@ -65,6 +66,7 @@ impl Vm<'_> {
         }
         if let (Value::Int(one), Value::Int(two)) = (left, right)
             && let Some(result) = integer::small(op, *one, *two)?
+            && !matches!(result, Value::NotImplemented)
         {
             return Ok(result);
         }
@@ -75,7 +77,7 @@ impl Vm<'_> {
     }
 
     /// `left op right`; `None` when neither operand knows how.
-    fn try_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Option<Value>> {
+    pub(crate) fn try_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Option<Value>> {
         let mine = programmable(left);
         let theirs = programmable(right);
         if !mine && !theirs {
@@ -138,9 +140,9 @@ impl Vm<'_> {
                 self.dict_merge(&merged, two)?;
                 Ok(Some(Value::Dict(merged)))
             }
-            (BinaryOp::Or, Value::Class(_), Value::Class(_) | Value::None) => {
-                let other = if right.is_none() { Value::Class(crate::ClassRef::Builtin(&types::NONE)) } else { right.clone() };
-                self.tuple(vec![left.clone(), other]).map(Some)
+            (BinaryOp::Or, Value::Class(_), _) | (BinaryOp::Or, _, Value::Class(_)) => {
+                self.allocate(64)?;
+                Ok(crate::types::union::union(left, right))
             }
             (_, Value::Set(one), Value::Set(two)) => self.set_operation(op, one, two),
             _ => Ok(None),
@@ -230,7 +232,8 @@ fn unsupported(op: BinaryOp, suffix: &str, left: &Value, right: &Value) -> Stop 
             _ => {}
         }
     }
-    if op == BinaryOp::Multiply {
+    let counted = suffix.is_empty() || !matches!(plain(left), Value::Range(_) | Value::Dict(_) | Value::Set(_));
+    if op == BinaryOp::Multiply && counted {
         if is_sequence(plain(left)) {
             return Stop::type_error(format!("can't multiply sequence by non-int of type '{two}'"));
         }

@@ -146,7 +146,7 @@ impl Vm<'_> {
             Value::List(items) => self.delete_list_item(&Rc::clone(items), key),
             Value::Object(object) => object.delete_item(self, key),
             other => {
-                let sequence = matches!(other, Value::Str(_) | Value::Bytes(_) | Value::Tuple(_) | Value::Range(_));
+                let sequence = matches!(other, Value::Str(_) | Value::Bytes(_) | Value::Tuple(_) | Value::Range(_) | Value::Set(_));
                 let words = if sequence && key.as_int().is_some() { "doesn't" } else { "does not" };
                 Err(Stop::type_error(format!("'{}' object {words} support item deletion", class_of(other).name())))
             }

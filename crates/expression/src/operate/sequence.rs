@@ -73,10 +73,7 @@ impl Vm<'_> {
         match value {
             Value::Big(_) => Err(Stop::raise(&exception::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
             Value::Int(_) | Value::Bool(_) => Ok(value.as_int()),
-            Value::Instance(_) => match value.as_int() {
-                Some(number) => Ok(Some(number)),
-                None => Ok(self.special(value, "__index__", vec![])?.and_then(|index| index.as_int())),
-            },
+            Value::Instance(_) => Ok(self.find_index(value)?.and_then(|index| index.as_int())),
             _ => Ok(None),
         }
     }

@@ -19,6 +19,7 @@ mod slice;
 mod special;
 pub mod str;
 pub mod tuple;
+pub(crate) mod union;
 pub(crate) mod view;
 
 pub use slice::SLICE;

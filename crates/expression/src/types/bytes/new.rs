@@ -73,6 +73,7 @@ pub(crate) fn from_value(vm: &mut Vm<'_>, value: &Value) -> Result<Rc<[u8]>> {
         return Err(Stop::type_error(format!("cannot convert '{}' object to bytes", class_of(value).name())));
     }
     let items = vm.copied_items(value)?;
+    vm.allocate(items.len())?;
     let mut bytes = Vec::with_capacity(items.len());
     for item in &items {
         bytes.push(byte(vm, item, "bytes must be in range(0, 256)")?);

@@ -74,7 +74,7 @@ pub(super) fn split(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Val
         }
         None => {
             let mut parts = words(&bytes);
-            if parts.len() > most.saturating_add(1) {
+            if parts.len() > most {
                 let end = bytes.len();
                 parts.truncate(most + 1);
                 if let Some(last) = parts.last_mut() {
@@ -106,11 +106,10 @@ pub(super) fn rsplit(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Va
         }
         None => {
             let mut parts = words(&bytes);
-            let extra = parts.len().saturating_sub(most.saturating_add(1));
-            if extra > 0 {
-                parts.drain(..extra);
+            if parts.len() > most {
+                parts.drain(..parts.len() - most - 1);
                 if let Some(first) = parts.first_mut() {
-                    first.0 = bytes.iter().position(|byte| !is_space(byte)).unwrap_or(0);
+                    first.0 = 0;
                 }
             }
             parts
