@@ -23,8 +23,25 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 fn atom() -> impl Strategy<Value = String> {
-    let literal =
-        pick(&["0", "1", "-7", "2.5", "10 ** 30", "'x'", "''", "b'y'", "None", "True", "...", "[]", "()", "{}", "set()", "range(4)", "'%s' '{}'"]);
+    let literal = pick(&[
+        "0",
+        "1",
+        "-7",
+        "2.5",
+        "10 ** 30",
+        "'x'",
+        "''",
+        "b'y'",
+        "None",
+        "True",
+        "...",
+        "[]",
+        "()",
+        "{}",
+        "set()",
+        "range(4)",
+        "'%s' '{}'",
+    ]);
     prop_oneof![literal, name()]
 }
 
@@ -52,7 +69,11 @@ fn expression() -> impl Strategy<Value = String> {
 }
 
 fn target() -> impl Strategy<Value = String> {
-    prop_oneof![name(), expression().prop_map(|value| format!("({value}).x")), pick(&["a[0]", "a, *b", "(a, b), c", "a.b", "a[1:2]", "[c]"])]
+    prop_oneof![
+        name(),
+        expression().prop_map(|value| format!("({value}).x")),
+        pick(&["a[0]", "a, *b", "(a, b), c", "a.b", "a[1:2]", "[c]"])
+    ]
 }
 
 /// A block, as lines without indentation.
@@ -73,14 +94,17 @@ fn block() -> impl Strategy<Value = Vec<String>> {
     line.prop_recursive(4, 30, 3, |inner| {
         let body = proptest::collection::vec(inner, 1..4).prop_map(|blocks| indented(&blocks.concat()));
         prop_oneof![
-            (expression(), body.clone(), body.clone()).prop_map(|(test, one, two)| compound(&[(format!("if {test}:"), one), ("else:".into(), two)])),
-            (target(), expression(), body.clone()).prop_map(|(target, from, body)| compound(&[(format!("for {target} in {from}:"), body), ("  break".into(), vec![])])),
+            (expression(), body.clone(), body.clone())
+                .prop_map(|(test, one, two)| compound(&[(format!("if {test}:"), one), ("else:".into(), two)])),
+            (target(), expression(), body.clone())
+                .prop_map(|(target, from, body)| compound(&[(format!("for {target} in {from}:"), body), ("  break".into(), vec![])])),
             (expression(), body.clone()).prop_map(|(test, body)| compound(&[(format!("while {test}:"), body)])),
             (body.clone(), expression(), body.clone(), body.clone()).prop_map(|(tried, class, caught, last)| {
                 compound(&[("try:".into(), tried), (format!("except {class} as a:"), caught), ("finally:".into(), last)])
             }),
             (expression(), body.clone()).prop_map(|(manager, body)| compound(&[(format!("with {manager} as b:"), body)])),
-            (name(), expression(), body.clone()).prop_map(|(name, value, body)| compound(&[(format!("def {name}(a, b={value}, *c):"), body)])),
+            (name(), expression(), body.clone())
+                .prop_map(|(name, value, body)| compound(&[(format!("def {name}(a, b={value}, *c):"), body)])),
             (name(), expression(), body.clone()).prop_map(|(name, base, body)| {
                 let method = indented(&compound(&[("def __init__(self, *a):".into(), body)]));
                 compound(&[(format!("class {name}({base}):"), method)])
@@ -102,7 +126,8 @@ fn compound(parts: &[(String, Vec<String>)]) -> Vec<String> {
 }
 
 fn program() -> impl Strategy<Value = String> {
-    proptest::collection::vec(block(), 1..6).prop_map(|blocks| format!("a, b, c = [1, 2], {{'x': 3}}, None\n{}", blocks.concat().join("\n")))
+    proptest::collection::vec(block(), 1..6)
+        .prop_map(|blocks| format!("a, b, c = [1, 2], {{'x': 3}}, None\n{}", blocks.concat().join("\n")))
 }
 
 proptest! {
@@ -121,6 +146,7 @@ fn made_up_programs_are_mostly_real_ones() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let texts: Vec<String> = (0..100).map(|_| program().new_tree(&mut runner).unwrap().current()).collect();
-    let refused: Vec<String> = texts.iter().filter_map(|text| vestibule_expression::compile(text).err()).map(|error| error.to_string()).collect();
+    let refused: Vec<String> =
+        texts.iter().filter_map(|text| vestibule_expression::compile(text).err()).map(|error| error.to_string()).collect();
     assert!(refused.len() < 60, "{} of 100 are refused: {refused:#?}", refused.len());
 }
