@@ -5,15 +5,17 @@ use std::sync::Arc;
 use http::Extensions;
 use serde_json::Value as Json;
 use vestibule_admin::{BlueprintFolder, Files};
-use vestibule_core::Keys;
+use vestibule_core::{Keys, geo::Geo};
 use vestibule_engine::{Api, Area, Endpoint, Followers};
 use vestibule_flow::Stages;
-use vestibule_policies::Policies;
+use vestibule_host::{Extras, Programs};
+use vestibule_outbound::Outbound;
+use vestibule_policies::{Policies, PwnedPasswords};
 use vestibule_resource::{Catalog, Error, Resource, Result};
 use vestibule_secret::Passwords;
 use vestibule_store::Store;
 
-use crate::{root, settings::Settings};
+use crate::{own, root, settings::Settings};
 
 /// Every area of the server.
 const AREAS: &[fn() -> Area] = &[
@@ -35,6 +37,7 @@ const AREAS: &[fn() -> Area] = &[
     vestibule_lifecycle::area,
     vestibule_admin::area,
     root::area,
+    own::area,
 ];
 
 /// Every resource of the server.
@@ -75,9 +78,13 @@ pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
 pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
     let mut services = Extensions::new();
     vestibule_core::services(&mut services, store, keys, passwords);
+    services.insert(Geo::new(settings.geoip_city.clone(), settings.geoip_asn.clone()));
+    services.insert(Outbound::default());
+    services.insert(PwnedPasswords::at(&settings.pwned_passwords));
     services.insert(Policies::new(vestibule_policies::KINDS.iter().collect()));
     services.insert(Stages::new(vestibule_stages::STAGES));
-    services.insert(vestibule_stages::Evaluate(crate::expression::evaluate));
+    services.insert(Programs::default());
+    services.insert(Extras(&[vestibule_policies::FUNCTIONS]));
     services.insert(Followers(&[vestibule_outposts::RIGHTS]));
     services.insert(settings.mailer.clone());
     services.insert(Files::in_folder(settings.data.join("files")));

@@ -7,11 +7,11 @@
 mod assemble;
 pub mod command;
 mod dispatch;
-mod expression;
 mod face;
 mod gauges;
 mod log;
 mod metrics;
+mod own;
 mod root;
 mod route;
 mod secret_key;

@@ -38,7 +38,6 @@ pub mod user_write;
 use vestibule_engine::Area;
 use vestibule_flow::StageKind;
 
-pub use prompt::Evaluate;
 pub use stage_type::StageType;
 
 /// All stage types.

@@ -15,6 +15,7 @@ use vestibule_resource::Model as _;
 pub use attributes::{at, group_attributes, merge};
 pub use config::{CHILDREN, GROUPS_OF_USER, Group, PARENTS, PARTIAL_GROUP, ROLES_OF_GROUP, ROLES_OF_USER, USERS_OF_GROUP};
 pub use hierarchy::{all_of, ancestors, any_confers, conferring, roles_of, superusers};
+pub use shown::number;
 
 /// Components of the OpenAPI document.
 pub const SCHEMAS: &str = include_str!("schemas.json");

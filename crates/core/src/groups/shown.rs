@@ -35,8 +35,8 @@ pub(super) async fn show(cx: &Context, rows: &[Record], objects: Objects<'_>) ->
     Ok(())
 }
 
-/// The first five decimal digits of the identifier, read as one number.
-fn number(uuid: Uuid) -> i64 {
+/// A number for systems that know groups by number: the first five decimal digits of the identifier.
+pub fn number(uuid: Uuid) -> i64 {
     let digits: String = uuid.as_u128().to_string().chars().take(5).collect();
     digits.parse().unwrap_or_default()
 }

@@ -1,9 +1,12 @@
 //! `POST test/`: runs a mapping for somebody, without consequences.
 
-use serde_json::{Value as Json, json};
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
 use vestibule_core::{groups::Group, users::User};
 use vestibule_engine::{Action, Answer, Context, Need, Schema, Target, type_name};
-use vestibule_resource::{Error, Invalid, Model as _, Resource, Result};
+use vestibule_host::{Given, Kind, Outcome, Scope, evaluate};
+use vestibule_resource::{Error, Invalid, Model as _, Record, Resource, Result};
 
 /// Who may change a mapping may run it: whatever it does can be put into it.
 pub(super) const ACTION: Action = Action {
@@ -17,10 +20,11 @@ pub(super) const ACTION: Action = Action {
         params: r#"[{"in":"query","name":"format_result","schema":{"type":"boolean"}}]"#,
         ..Schema::answers("PropertyMappingTestResult")
     },
-    run: |cx, _, body| Box::pin(test(cx, body)),
+    run: |cx, row, body| Box::pin(test(cx, row, body)),
 };
 
-async fn test(cx: &Context, body: Json) -> Result<Answer> {
+async fn test(cx: &Context, mapping: Option<Record>, body: Json) -> Result<Answer> {
+    let mapping = mapping.ok_or_else(|| Error::internal("an action on an object was run without one"))?;
     let empty = json!({});
     let body = match &body {
         Json::Null => &empty,
@@ -28,35 +32,66 @@ async fn test(cx: &Context, body: Json) -> Result<Answer> {
         other => return Err(Error::non_field(format!("Invalid data. Expected a dictionary, but got {}.", type_name(other)))),
     };
     let mut invalid = Invalid::default();
-    check_seen(cx, &mut invalid, "user", User::RESOURCE, body.get("user")).await?;
-    check_seen(cx, &mut invalid, "group", Group::RESOURCE, body.get("group")).await?;
-    match body.get("context") {
-        None | Some(Json::Object(_)) => {}
-        Some(Json::Null) => invalid.add("context", "This field may not be null."),
-        Some(_) => invalid.add("context", "Value must be a dictionary, and not have any duplicate keys."),
-    }
+    let user = seen(cx, &mut invalid, "user", User::RESOURCE, body.get("user")).await?;
+    let group = seen(cx, &mut invalid, "group", Group::RESOURCE, body.get("group")).await?;
+    let context = match body.get("context") {
+        None => Map::new(),
+        Some(Json::Object(context)) => context.clone(),
+        Some(wrong) => {
+            invalid.add("context", if wrong.is_null() { "This field may not be null." } else { NO_DICTIONARY });
+            Map::new()
+        }
+    };
     invalid.check()?;
-    Err(Error::not_possible("Expressions cannot be run yet."))
+    let variables = context.iter().map(|(name, value)| (identifier(name), Given::Json(value.clone())));
+    let variables = variables.chain(group.map(|group| ("group".to_owned(), Given::Row(group)))).collect();
+    let scope = Scope { user, context, variables, debug: true, ..Scope::new(Kind::Mapping) };
+    Ok(Answer::json(200, answer(cx, evaluate(cx, mapping.text("expression"), scope)?)))
 }
 
-/// Refuses an object that is not there, and one that the caller does not see: a mapping would tell everything about it.
-async fn check_seen(cx: &Context, invalid: &mut Invalid, name: &str, to: &'static Resource, sent: Option<&Json>) -> Result<()> {
-    let Some(sent) = sent.filter(|sent| !sent.is_null()) else { return Ok(()) };
-    match cx.named(to, sent).await? {
-        Err(wrong) => invalid.add(name, wrong),
-        Ok(key) => {
-            let seen = match cx.visible(to).await {
-                Ok(visible) => cx.store.first(&visible.is(to.key, key).limit(1)).await?.is_some(),
-                Err(Error::Denied(_)) => false,
-                Err(error) => return Err(error),
-            };
-            if !seen {
-                invalid.add(
-                    name,
-                    format!("Invalid pk \"{}\" - object does not exist.", sent.as_str().map_or_else(|| sent.to_string(), str::to_owned)),
-                );
-            }
+const NO_DICTIONARY: &str = "Value must be a dictionary, and not have any duplicate keys.";
+
+/// The name of a variable: what cannot stand in one becomes `_`.
+fn identifier(name: &str) -> String {
+    name.replace([':', '.', '-'], "_")
+}
+
+/// The result as text, or where the expression failed.
+fn answer(cx: &Context, outcome: Outcome) -> Json {
+    match outcome.result {
+        Ok(result) => {
+            let pretty = cx.request.params.get("format_result").is_some_and(|flag| matches!(flag, "true" | "True" | "1"));
+            let text = if pretty { serde_json::to_string_pretty(&result) } else { serde_json::to_string(&result) };
+            json!({ "result": text.unwrap_or_default(), "successful": true })
         }
+        Err(failure) => json!({ "result": failure.trace, "successful": false }),
     }
-    Ok(())
+}
+
+/// The object that is named. Refuses one that is not there, and one that the caller does not see: a mapping would tell everything about it.
+async fn seen(
+    cx: &Context,
+    invalid: &mut Invalid,
+    name: &str,
+    to: &'static Resource,
+    sent: Option<&Json>,
+) -> Result<Option<Arc<Record>>> {
+    let Some(sent) = sent.filter(|sent| !sent.is_null()) else { return Ok(None) };
+    let key = match cx.named(to, sent).await? {
+        Ok(key) => key,
+        Err(wrong) => {
+            invalid.add(name, wrong);
+            return Ok(None);
+        }
+    };
+    let row = match cx.visible(to).await {
+        Ok(visible) => cx.store.first(&visible.is(to.key, key).limit(1)).await?,
+        Err(Error::Denied(_)) => None,
+        Err(error) => return Err(error),
+    };
+    if row.is_none() {
+        let shown = sent.as_str().map_or_else(|| sent.to_string(), str::to_owned);
+        invalid.add(name, format!("Invalid pk \"{shown}\" - object does not exist."));
+    }
+    Ok(row.map(Arc::new))
 }

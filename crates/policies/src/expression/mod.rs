@@ -1,5 +1,14 @@
 //! A policy that is a program.
 
+mod call;
 mod config;
+mod verdict;
 
+use vestibule_host::Syntax;
+
+pub use call::FUNCTIONS;
 pub use config::ExpressionPolicy;
+pub(crate) use verdict::passes;
+
+/// Texts that are no programs are refused.
+pub(crate) static SYNTAX: Syntax = Syntax(&[("expression", None)]);

@@ -8,7 +8,7 @@ use vestibule_resource_derive::Resource;
 #[derive(Resource)]
 #[resource(extends = Stage, path = "stages/prompt/stages", model = "authentik_stages_prompt.promptstage",
            form = "ak-stage-prompt-form", order = "name", search = [name],
-           filter = [name, stage_uuid, "fields: fields in", "validation_policies: validation_policies in"])]
+           filter = [name, stage_uuid, fields, validation_policies])]
 pub struct PromptStage {
     /// The prompts.
     #[field(

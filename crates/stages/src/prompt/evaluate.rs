@@ -1,17 +1,26 @@
-//! The seam for expressions in prompts.
+//! Expressions of placeholders and initial values.
+
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 use vestibule_engine::Context;
+use vestibule_host::{Given, Kind, Scope, evaluate as run};
+use vestibule_resource::Record;
 
-/// Works out the expressions of placeholders and initial values, as a service of the [`Context`]. Where there is none, or it
-/// cannot work one out, the text of the expression is shown as it stands.
-#[derive(Clone, Copy)]
-pub struct Evaluate(
-    /// From the request, the text of the expression and what is known (`prompt_data`), to the value; `None` when there is none.
-    pub fn(&Context, &str, &Map<String, Json>) -> Option<Json>,
-);
-
-/// Works an expression out, if that can be done here.
-pub(super) fn evaluate(cx: &Context, source: &str, known: &Map<String, Json>) -> Option<Json> {
-    cx.services.get::<Evaluate>().and_then(|Evaluate(run)| run(cx, source, known))
+/// Works an expression out about that user, who is known so far as `known` says (`prompt_data`); `None` when that cannot be done, and
+/// then its text stands as it is.
+pub(super) fn evaluate(cx: &Context, user: Option<Arc<Record>>, source: &str, known: &Map<String, Json>) -> Option<Json> {
+    let scope = Scope { user, context: known.clone(), ..Scope::new(Kind::Prompt) };
+    let scope = scope.with("prompt_context", Given::Json(Json::Object(known.clone())));
+    match run(cx, source, scope).map(|outcome| outcome.result) {
+        Ok(Ok(value)) => Some(value),
+        Ok(Err(failure)) => {
+            tracing::warn!(failure = failure.trace, "the expression of a prompt failed, so its text is shown");
+            None
+        }
+        Err(error) => {
+            tracing::error!(%error, "the expression of a prompt could not be run, so its text is shown");
+            None
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! `POST preview/`: a prompt as a visitor would see it, without storing it.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 use vestibule_engine::{Action, Answer, Context, Need, Schema, Target, checked_value, type_name};
@@ -20,7 +22,8 @@ pub(crate) const ACTIONS: &[Action] = &[Action {
 fn preview(cx: &Context, body: &Json) -> Result<Answer> {
     let prompt = read(body)?;
     let known = Map::new();
-    let shown = Resolved::new(&prompt, &known, &|source| evaluate(cx, source, &known));
+    let user = cx.caller.identity().map(|identity| Arc::new(identity.user.clone()));
+    let shown = Resolved::new(&prompt, &known, &|source| evaluate(cx, user.clone(), source, &known));
     let challenge = serde_json::to_value(PromptChallenge::new(vec![shown])).map_err(|error| Error::internal(error.to_string()))?;
     let mut challenge = challenge;
     if let Json::Object(fields) = &mut challenge {

@@ -1,5 +1,7 @@
 //! What the stage asks, and how it judges the answers.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use vestibule_core::users::User;
@@ -72,7 +74,6 @@ impl Ask for PromptStage {
 async fn fields(row: &Record, run: &Run<'_>) -> Result<Vec<Resolved>> {
     let nothing = Map::new();
     let known = run.known(keys::PROMPT_DATA).and_then(Json::as_object).unwrap_or(&nothing);
-    let run_expression = |source: &str| evaluate(run.cx, source, known);
     let mut prompts = Vec::new();
     let rows = run.cx.store.rows(Prompt::RESOURCE).await?;
     for (_, key) in run.cx.store.links(&links("fields")?, &[row.key().clone()]).await? {
@@ -81,7 +82,16 @@ async fn fields(row: &Record, run: &Run<'_>) -> Result<Vec<Resolved>> {
         }
     }
     prompts.sort_by_key(|prompt| prompt.order);
+    let expressions = prompts.iter().any(|prompt| prompt.placeholder_expression || prompt.initial_value_expression);
+    let user = if expressions { about(run).await? } else { None };
+    let run_expression = |source: &str| evaluate(run.cx, user.clone(), source, known);
     Ok(prompts.iter().map(|prompt| Resolved::new(prompt, known, &run_expression)).collect())
+}
+
+/// Whom expressions are about: the user whom the flow is about, else who is logged in.
+async fn about(run: &Run<'_>) -> Result<Option<Arc<Record>>> {
+    let pending = run.pending_user().await?;
+    Ok(pending.or_else(|| run.cx.caller.identity().map(|identity| identity.user.clone())).map(Arc::new))
 }
 
 /// The links behind a field of the stage.
