@@ -38,7 +38,7 @@ mod vm;
 pub use args::{Args, Spec};
 pub use budget::{Budget, Limit};
 pub use class::{Class, ClassRef, Method, Native, Type};
-pub use code::Program;
+pub use code::{Import, Program, Use};
 pub use compile::compile;
 pub use dict::Dict;
 pub use error::{Exception, Result, Stop};

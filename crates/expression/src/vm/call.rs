@@ -185,7 +185,7 @@ impl Vm<'_> {
     /// A function of the program that is about to run: a generator waits at once.
     pub(super) fn enter(&mut self, frame: &mut Frame, mut called: Box<Frame>, purpose: Purpose) -> Result<Flow> {
         if called.code.generator {
-            let generator = self.generator(called);
+            let generator = self.generator(called)?;
             frame.push(generator);
             return Ok(Flow::Next);
         }
@@ -199,7 +199,7 @@ impl Vm<'_> {
             Target::Function(function, receiver) => {
                 let frame = self.bound_frame(&function, receiver, args)?;
                 if frame.code.generator {
-                    return Ok(self.generator(frame));
+                    return self.generator(frame);
                 }
                 self.deeper(|vm| vm.execute(frame, None))?.value()
             }

@@ -10,11 +10,12 @@ use crate::{Exception, Result, Stop, Value, Vm, code::Op, exception, types::gene
 
 impl Vm<'_> {
     /// A generator that will run this frame.
-    pub(crate) fn generator(&mut self, frame: Box<Frame>) -> Value {
+    pub(crate) fn generator(&mut self, frame: Box<Frame>) -> Result<Value> {
+        self.allocate(240 + (frame.locals.capacity() + frame.stack.capacity()) * size_of::<Value>())?;
         let name = frame.code.qualified.clone();
         let generator = Value::Generator(Rc::new(Generator { name, frame: RefCell::new(Some(frame)), running: Cell::new(false) }));
         self.keep(&generator);
-        generator
+        Ok(generator)
     }
 
     /// Takes the frame of a generator to run it, with a value for the `yield` at which it waits; `None` when it has ended.

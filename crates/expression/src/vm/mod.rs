@@ -108,7 +108,7 @@ impl<'h> Vm<'h> {
         }
         frame.share(&[]);
         if code.generator {
-            return Ok(self.generator(frame));
+            return self.generator(frame);
         }
         self.deeper(|vm| vm.execute(frame, None)).map(execute::Outcome::value)
     }
