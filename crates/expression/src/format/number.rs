@@ -58,7 +58,7 @@ fn grouped(digits: &str, separator: char, group: usize, least: usize) -> String 
     let zeros = count - digits.len();
     let mut out = String::with_capacity(count + count / group);
     for (place, digit) in std::iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
-        if place > 0 && (count - place) % group == 0 {
+        if place > 0 && (count - place).is_multiple_of(group) {
             out.push(separator);
         }
         out.push(digit);

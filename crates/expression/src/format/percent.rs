@@ -99,7 +99,7 @@ impl Vm<'_> {
     }
 
     fn pay_character(&mut self, out: &mut String, character: char) -> Result<()> {
-        if out.len() % 64 == 0 {
+        if out.len().is_multiple_of(64) {
             self.take(64, 1)?;
         }
         out.push(character);

@@ -43,7 +43,7 @@ impl Rest<'_> {
     }
 
     fn take(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
-        self.peek().filter(|next| wanted(*next)).inspect(|_| drop(self.next()))
+        if self.peek().is_some_and(wanted) { self.next() } else { None }
     }
 
     fn number(&mut self) -> Result<Option<usize>> {

@@ -4,6 +4,7 @@ use super::{
     class_of, float, integer,
     number::Number,
     sequence::{is_sequence, repeated},
+    type_name,
 };
 use crate::{Result, Stop, Value, Vm};
 
@@ -219,8 +220,7 @@ pub(crate) fn plain(value: &Value) -> &Value {
 }
 
 fn unsupported(op: BinaryOp, suffix: &str, left: &Value, right: &Value) -> Stop {
-    let (one, two) = (class_of(left), class_of(right));
-    let (one, two) = (one.name(), two.name());
+    let (one, two) = (type_name(left), type_name(right));
     if op == BinaryOp::Add && suffix.is_empty()
         || matches!((op, plain(left)), (BinaryOp::Add, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_)))
     {

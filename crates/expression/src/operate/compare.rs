@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{class_of, number::Number, plain, programmable};
-use crate::{ClassRef, Result, Stop, Value, Vm};
+use super::{class_of, number::Number, plain, programmable, type_name};
+use crate::{Result, Stop, Value, Vm};
 
 /// A comparison between two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +165,6 @@ pub(super) fn length(value: &Value) -> usize {
 }
 
 fn unordered(op: CompareOp, left: &Value, right: &Value) -> Result<Value> {
-    let (one, two): (ClassRef, ClassRef) = (class_of(left), class_of(right));
-    Err(Stop::type_error(format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), one.name(), two.name())))
+    let (one, two) = (type_name(left), type_name(right));
+    Err(Stop::type_error(format!("'{}' not supported between instances of '{one}' and '{two}'", op.symbol())))
 }

@@ -38,6 +38,15 @@ pub(crate) fn kind_of(value: &Value) -> String {
     if value.is_none() { "None".to_owned() } else { class_of(value).name().to_owned() }
 }
 
+/// The name of a value's class in messages about operators: types of compiled modules are named with their module.
+pub(crate) fn type_name(value: &Value) -> String {
+    const COMPILED: [&str; 8] = ["datetime", "re", "itertools", "collections", "functools", "zoneinfo", "types", "time"];
+    match class_of(value) {
+        ClassRef::Builtin(class) if COMPILED.contains(&class.module) => format!("{}.{}", class.module, class.name),
+        class => class.name().to_owned(),
+    }
+}
+
 /// The class of a value.
 pub fn class_of(value: &Value) -> ClassRef {
     ClassRef::Builtin(match value {

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{BinaryOp, CompareOp, plain};
-use crate::{Dict, Result, Stop, Value, Vm, types::set::Set};
+use crate::{Dict, Result, Value, Vm, types::set::Set};
 
 impl Vm<'_> {
     /// Hash of what is looked for in a set: a set stands for the frozen set of the same items.
@@ -158,16 +158,6 @@ impl Vm<'_> {
         match self.dict_find(&set.items, hash, item)? {
             Some(place) => Ok(set.items.borrow_mut().remove(place).is_some()),
             None => Ok(false),
-        }
-    }
-
-    /// The set that a method is called on.
-    pub(crate) fn as_set(value: &Value) -> Result<&Rc<Set>> {
-        match plain(value) {
-            Value::Set(set) => Ok(set),
-            other => {
-                Err(Stop::type_error(format!("descriptor requires a 'set' object but received a '{}'", super::class_of(other).name())))
-            }
         }
     }
 }

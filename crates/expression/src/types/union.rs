@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// `types.UnionType`
-pub static UNION: Type = Type { module: "types", ..Type::new("UnionType") };
+pub(crate) static UNION: Type = Type { module: "types", ..Type::new("UnionType") };
 
 struct Union(Vec<ClassRef>);
 
