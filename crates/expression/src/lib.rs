@@ -37,6 +37,7 @@ mod vm;
 
 pub use args::{Args, Spec};
 pub use budget::{Budget, Limit};
+pub use builtins::is_known as is_builtin;
 pub use class::{Class, ClassRef, Method, Native, Type};
 pub use code::{Import, Program, Use};
 pub use compile::compile;

@@ -27,6 +27,11 @@ static FUNCTIONS: &[Native] = &[
     Native { name: "slugify", call: slugify },
 ];
 
+/// Whether a name is one of these.
+pub(crate) fn is_known(name: &str) -> bool {
+    matches!(name, "ak_logger" | "SkipObject" | "ip_address" | "ip_network") || FUNCTIONS.iter().any(|native| native.name == name)
+}
+
 /// What a name means.
 pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
     match name {

@@ -4,7 +4,7 @@
 use std::any::Any;
 
 use vestibule_expression::{Args, ClassRef, Native, Object, Result, Stop, Str, Type, Value, Vm, exception};
-use vestibule_resource::Resource;
+use vestibule_resource::{Catalog, Resource};
 
 use crate::{functions, log::Logger, python, rows, session};
 
@@ -85,11 +85,15 @@ enum Name {
 
 /// The module of that name: one of the table, one with models, or a package of such.
 pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
-    let catalog = session(vm)?.cx().store.catalog();
+    Ok(exists(session(vm)?.cx().store.catalog(), name).then(|| Value::object(Module(name.into()))))
+}
+
+/// Whether there is a module of that name.
+pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
     let listed = NAMES.iter().any(|(module, _, _)| *module == name || module.starts_with(&format!("{name}.")));
     let models = app_of(name).is_some_and(|app| catalog.resources().iter().any(|resource| resource.app() == app));
     let package = matches!(name, "authentik" | "authentik.sources" | "authentik.stages" | "authentik.providers" | "authentik.enterprise");
-    Ok((listed || models || package).then(|| Value::object(Module(name.into()))))
+    listed || models || package
 }
 
 /// The label of the app whose models a module holds: `authentik.stages.prompt.models` is `authentik_stages_prompt`.

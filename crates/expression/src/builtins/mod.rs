@@ -54,3 +54,8 @@ pub(crate) fn find(name: &str) -> Option<Value> {
     let class = || CLASSES.iter().chain(exception::ALL).find(|class| class.name == name);
     function.or_else(|| class().map(|class| Value::Class(ClassRef::Builtin(class))))
 }
+
+/// Whether every program knows a name.
+pub fn is_known(name: &str) -> bool {
+    find(name).is_some()
+}

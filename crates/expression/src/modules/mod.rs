@@ -6,6 +6,7 @@ mod bits;
 mod copy;
 pub mod datetime;
 mod hashlib;
+pub mod ipaddress;
 mod itertools;
 mod json;
 mod math;
@@ -30,6 +31,7 @@ pub static MODULES: &[&Module] = &[
     &datetime::MODULE,
     &hashlib::mac::MODULE,
     &hashlib::MODULE,
+    &ipaddress::MODULE,
     &itertools::MODULE,
     &json::MODULE,
     &math::MODULE,
@@ -40,6 +42,11 @@ pub static MODULES: &[&Module] = &[
     &zoneinfo::CALENDAR,
     &zoneinfo::MODULE,
 ];
+
+/// Whether there is a module of that name.
+pub fn exists(name: &str) -> bool {
+    MODULES.iter().any(|module| module.name == name) || written::exists(name)
+}
 
 /// A whole number that counts or indexes.
 pub(crate) fn index(vm: &mut Vm<'_>, value: &Value) -> Result<i64> {

@@ -25,6 +25,11 @@ static TEXTS: &[(&str, &str)] = &[
 
 static COMPILED: Mutex<Option<HashMap<&'static str, Program>>> = Mutex::new(None);
 
+/// Whether one is called so.
+pub(super) fn exists(name: &str) -> bool {
+    TEXTS.iter().any(|(known, _)| *known == name)
+}
+
 /// The module of that name, freshly run; `None` when none is called so. The caller keeps it for the evaluation.
 pub(crate) fn import(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
     let Some((name, text)) = TEXTS.iter().find(|(known, _)| *known == name) else { return Ok(None) };

@@ -31,6 +31,8 @@ fn try_out(settings: &Settings) -> Vec<Problem> {
     let mut problems = Vec::new();
     problems.extend(bindable("VESTIBULE_LISTEN", settings.listen));
     problems.extend(settings.metrics.and_then(|address| bindable("VESTIBULE_METRICS_LISTEN", address)));
+    problems.extend(places("VESTIBULE_GEOIP_CITY", settings.geoip_city.as_deref()));
+    problems.extend(places("VESTIBULE_GEOIP_ASN", settings.geoip_asn.as_deref()));
     if let Database::Sqlite(folder) = &settings.database {
         problems.extend(writable(folder));
     }
@@ -55,6 +57,13 @@ fn writable(folder: &Path) -> Option<Problem> {
         format!("the folder {} cannot be written: {error}", folder.display()),
         "choose another folder, or let this user write it",
     ))
+}
+
+fn places(setting: &str, file: Option<&Path>) -> Option<Problem> {
+    let file = file?;
+    let error = vestibule_core::geo::check(file).err()?;
+    let told = format!("{} cannot be read as a file in MaxMind's format: {error}", file.display());
+    Some(problem(setting, told, "choose another file, let this user read it, or leave the setting out"))
 }
 
 /// Whether the database answers and its schema is one that this server knows.

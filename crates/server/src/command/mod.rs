@@ -1,11 +1,13 @@
 //! Commands of the program.
 
 mod check;
+mod expression;
 mod serve;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use vestibule_host::Kind;
 
 use crate::settings::{Raw, flags};
 
@@ -21,15 +23,44 @@ pub fn cli() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(Command::new("serve").about("Serve the API and the pages").args(flags()))
+        .subcommand(expressions())
         .subcommand(
             Command::new("check").about("Say what is wrong with the configuration, and which setting to change").args(flags()).arg(json),
         )
+}
+
+fn expressions() -> Command {
+    let file = || Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help("The text of an expression");
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help("Answer in JSON");
+    let kind = Arg::new("kind").long("kind").value_parser(["policy", "mapping", "prompt"]).default_value("policy").help("What it is to be");
+    Command::new("expression")
+        .about("Try expressions outside of any server")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("run").about("Run one in the sandbox, and print what it prints and returns").arg(file()).arg(json()))
+        .subcommand(Command::new("lint").about("List what one uses that is not available").arg(file()).arg(kind).arg(json()))
+}
+
+/// `expression run` and `expression lint`.
+fn expression(matches: &ArgMatches) -> ExitCode {
+    let Some((command, flags)) = matches.subcommand() else { return ExitCode::FAILURE };
+    let Some(file) = flags.get_one::<PathBuf>("file") else { return ExitCode::FAILURE };
+    if command == "run" {
+        return expression::run(file, flags.get_flag("json"));
+    }
+    let kind = match flags.get_one::<String>("kind").map(String::as_str) {
+        Some("mapping") => Kind::Mapping,
+        Some("prompt") => Kind::Prompt,
+        _ => Kind::Policy,
+    };
+    expression::lint_file(file, kind, flags.get_flag("json"))
 }
 
 /// Runs the command that was asked for.
 pub fn run(matches: &ArgMatches) -> ExitCode {
     match matches.subcommand() {
         Some(("serve", flags)) => serve(&gather(flags)),
+        Some(("expression", flags)) => expression(flags),
         Some(("check", flags)) => check(&gather(flags), flags.get_flag("json")),
         _ => ExitCode::FAILURE,
     }
