@@ -10,7 +10,7 @@ mod transactional;
 
 use vestibule_engine::Area;
 
-pub use applications::{Application, try_access};
+pub use applications::{Application, explain_access};
 pub use consent::UserConsent;
 pub use entitlements::ApplicationEntitlement;
 pub use object_attributes::{ObjectAttribute, ObjectAttributeType};

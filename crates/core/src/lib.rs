@@ -9,6 +9,7 @@ pub mod brands;
 mod content_type;
 pub mod events;
 mod file_name;
+pub mod geo;
 pub mod groups;
 pub mod janitor;
 mod memory;
@@ -46,6 +47,7 @@ pub fn area() -> Area {
         sessions::endpoint(),
         brands::endpoint(),
         Endpoint::new(events::Event::RESOURCE).operations(Operations::NONE),
+        Endpoint::new(users::PastPassword::RESOURCE).operations(Operations::NONE),
         reputation::endpoint(),
     ];
     endpoints.extend(roles::endpoints());

@@ -11,6 +11,10 @@ use crate::{
     show, write,
 };
 
+/// How the paths of operations begin that are ours alone: they are served below `/api/`, not below `/api/v3/`, and stand in no
+/// document of the contract.
+pub const OWN: &str = "vestibule/";
+
 /// Everything that `/api/v3/` serves.
 pub struct Api {
     endpoints: Vec<Endpoint>,
@@ -76,7 +80,7 @@ impl Api {
 
     /// The text (decoded) that stands in a request's path where a standalone operation has `{name}`; empty when there is none.
     pub fn segment(&self, path: &str, name: &str) -> String {
-        let path = path.trim_start_matches("/api/v3/").trim_end_matches('/');
+        let path = path.strip_prefix("/api/v3/").or_else(|| path.strip_prefix("/api/")).unwrap_or(path).trim_end_matches('/');
         let text = self.routes.template(path).and_then(|template| route::segment(template, path, name)).unwrap_or_default();
         percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
     }

@@ -37,7 +37,7 @@ mod write;
 
 pub use action::{Action, Need, Run, Schema, Target};
 pub use answer::{Answer, Body};
-pub use api::{Api, Handled};
+pub use api::{Api, Handled, OWN};
 pub use area::Area;
 pub use body::type_name;
 pub use caller::{Caller, Identity, Via};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 use vestibule_resource::{Catalog, Kind, Nested, Resource, Shape, View};
 
-use crate::Api;
+use crate::{Api, api::OWN};
 
 mod common;
 mod operations;
@@ -25,7 +25,7 @@ pub fn document(api: &Api, catalog: &Catalog, components: &[&str]) -> Json {
         operations::regular(&mut writer, endpoint);
         operations::actions(&mut writer, endpoint);
     }
-    for operation in api.alone() {
+    for operation in api.alone().iter().filter(|operation| !operation.path.starts_with(OWN)) {
         operations::alone(&mut writer, operation);
     }
     for text in components {

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 use vestibule_engine::Context;
-use vestibule_policies::{Gate, Policies, PolicyRequest, PolicyResult, evaluate};
+use vestibule_policies::{Gate, Policies, PolicyRequest, PolicyResult, denied, evaluate, explain};
 use vestibule_resource::{Record, Result};
+
+use crate::PendingUser;
 
 /// The name under which policies see the plan.
 const FLOW_PLAN: &str = "flow_plan";
@@ -41,6 +43,21 @@ pub(crate) async fn place(
     let result = evaluate(cx, &gate, &mut request).await;
     take_over(context, request.context);
     result
+}
+
+/// Keeps why a flow turned its visitor away.
+pub(crate) async fn turned_away(cx: &Context, flow: &Arc<Record>, verdict: &PolicyResult) -> Result<()> {
+    denied(cx, &Gate::of(Arc::clone(flow))?, cx.caller.user(), verdict).await;
+    Ok(())
+}
+
+/// The tree of what the policies of a flow or a place would say about a user who enters, tried: nothing comes of it.
+pub(crate) async fn explained(cx: &Context, row: &Arc<Record>, user: i64) -> Result<Json> {
+    let gate = Gate::of(Arc::clone(row))?;
+    let context = PendingUser::Saved { pk: user }.into_context();
+    let mut request = PolicyRequest::about(Some(user)).knowing(shown(&context, &[])).as_trial();
+    let result = evaluate(cx, &gate, &mut request).await?;
+    explain(cx, &gate, Some(user), &result).await
 }
 
 /// The key of a place or a flow as a target of policies.

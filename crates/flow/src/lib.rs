@@ -13,6 +13,7 @@ mod challenge;
 mod config;
 pub mod doors;
 mod executor;
+mod explain;
 mod form;
 mod inline;
 mod inspector;
@@ -36,6 +37,7 @@ pub use config::{
     Authentication, DeniedAction, Designation, FLOW_SET, Flow, FlowStageBinding, FlowToken, InvalidResponseAction, Layout, Stage,
 };
 pub use executor::{Outcome, component, failed, get, post, run, walk};
+pub use explain::explain_flow;
 pub use form::Form;
 pub use inline::{CONSENT_HEADER, CONSENT_PERMISSIONS, PlanConsent, PlanRedirect, SessionEnd};
 pub use inspector::inspect;

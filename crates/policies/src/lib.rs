@@ -7,10 +7,12 @@
 mod access;
 mod actions;
 mod binding;
+mod denial;
 mod dummy;
 mod evaluate;
 mod event_matcher;
 mod execute;
+mod explain;
 mod expression;
 mod gate;
 mod geoip;
@@ -28,6 +30,7 @@ mod request;
 mod result;
 mod service;
 mod target;
+mod typed_password;
 mod unique_password;
 mod uses;
 mod verdicts;
@@ -35,16 +38,18 @@ mod word_table;
 
 pub use access::access;
 pub use binding::PolicyBinding;
+pub use denial::{Denial, denial, denied};
 pub use dummy::DummyPolicy;
 pub use evaluate::{evaluate, judge};
 pub use event_matcher::{EventApp, EventMatcherPolicy, EventModel};
-pub use expression::ExpressionPolicy;
+pub use explain::explain;
+pub use expression::{ExpressionPolicy, FUNCTIONS};
 pub use gate::Gate;
 pub use geoip::{Country, GeoIPPolicy};
 pub use http_request::HttpRequest;
 pub use kind::{Passes, PolicyKind};
 pub use kinds::KINDS;
-pub use password::PasswordPolicy;
+pub use password::{PasswordPolicy, PwnedPasswords};
 pub use password_expiry::PasswordExpiryPolicy;
 pub use policy::Policy;
 pub use policy_hooks::PolicyHooks;
@@ -66,6 +71,7 @@ pub fn area() -> Area {
         .actions(actions::ACTIONS);
     let mut endpoints = vec![
         Endpoint::new(PolicyBindingModel::RESOURCE).operations(Operations::NONE),
+        Endpoint::new(Denial::RESOURCE).operations(Operations::NONE),
         policy_hooks::PARAMS.iter().fold(all, |endpoint, param| endpoint.param(param)),
         Endpoint::new(PolicyBinding::RESOURCE).hooks(&binding::BindingHooks),
     ];

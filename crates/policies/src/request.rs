@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use serde_json::{Map, Value as Json};
-use vestibule_core::users;
+use vestibule_core::{geo::Geo, users};
 use vestibule_engine::Context;
 use vestibule_resource::{Record, Result};
 
@@ -28,6 +28,8 @@ pub struct PolicyRequest {
     pub debug: bool,
     /// How long the policy that is being asked may take.
     pub limit: Duration,
+    /// How many policies wait for the answer: those that ask others themselves.
+    pub depth: u32,
     by_server: bool,
     /// The context says where the visitor is, or shall not.
     placed: bool,
@@ -36,7 +38,17 @@ pub struct PolicyRequest {
 impl PolicyRequest {
     /// A question about this user.
     pub fn about(user: Option<i64>) -> Self {
-        PolicyRequest { user, user_row: None, obj: None, context: Map::new(), debug: false, limit: LIMIT, by_server: false, placed: false }
+        PolicyRequest {
+            user,
+            user_row: None,
+            obj: None,
+            context: Map::new(),
+            debug: false,
+            limit: LIMIT,
+            depth: 0,
+            by_server: false,
+            placed: false,
+        }
     }
 
     /// A question about this row of a user.
@@ -101,9 +113,10 @@ impl PolicyRequest {
         }
         if !self.placed {
             self.placed = true;
-            for name in ["geoip", "asn"] {
-                self.context.entry(name).or_insert(Json::Null);
-            }
+            let (geo, ip) = (Geo::of(cx), cx.request.ip);
+            let (place, network) = (geo.place(ip).map(|place| place.to_json()), geo.network(ip).map(|network| network.to_json()));
+            self.context.insert("geoip".into(), place.into());
+            self.context.insert("asn".into(), network.into());
         }
         Ok(())
     }

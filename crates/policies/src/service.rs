@@ -9,7 +9,7 @@ use uuid::Uuid;
 use vestibule_engine::Context;
 use vestibule_resource::{Error, Model as _, Record, Result, Value};
 
-use crate::{Policy, PolicyBinding, PolicyKind, verdicts::Verdicts};
+use crate::{Policy, PolicyBinding, PolicyKind, denial::Pace, verdicts::Verdicts};
 
 /// Bindings by the key of their target, in order.
 type Bound = HashMap<Uuid, Vec<Arc<Record>>>;
@@ -23,6 +23,7 @@ struct Inner {
     kinds: Vec<&'static PolicyKind>,
     bound: Mutex<Option<(u64, Arc<Bound>)>>,
     verdicts: Verdicts,
+    pace: Pace,
 }
 
 impl Policies {
@@ -39,6 +40,11 @@ impl Policies {
     /// Verdicts that are kept.
     pub(crate) fn verdicts(&self) -> &Verdicts {
         &self.0.verdicts
+    }
+
+    /// How many denials are kept.
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
     }
 
     /// Whether membership alone decides at a target, and goes on to: no policy is asked, and no binding ends by itself.

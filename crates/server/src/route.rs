@@ -1,6 +1,7 @@
 //! What a path is for. There is no handler per endpoint of the API: everything below `/api/v3/` is the engine's.
 
 use vestibule_core::MEDIA;
+use vestibule_engine::OWN;
 
 /// What a path is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) enum Route<'a> {
     Inspector(&'a str),
     /// The first page of the API.
     ApiRoot,
-    /// Anything else below `/api/v3/`, with that prefix removed.
+    /// Anything else below `/api/v3/`, with that prefix removed, or what is ours alone below `/api/`.
     Api(&'a str),
     /// The server-rendered page of the flow of this slug.
     FlowPage(&'a str),
@@ -66,7 +67,11 @@ impl<'a> Route<'a> {
         if let Some(rest) = path.strip_prefix("/api/v3/") {
             let executor = segment(rest, "flows/executor/").map(Route::Executor);
             let inspector = || segment(rest, "flows/inspector/").map(Route::Inspector);
-            return Some(executor.or_else(inspector).unwrap_or(Route::Api(rest)));
+            let api = || if rest.starts_with(OWN) { Route::Unknown } else { Route::Api(rest) };
+            return Some(executor.or_else(inspector).unwrap_or_else(api));
+        }
+        if let Some(rest) = path.strip_prefix("/api/").filter(|rest| rest.starts_with(OWN)) {
+            return Some(Route::Api(rest));
         }
         let flow = segment(path, "/if/flow/").map(Route::FlowPage);
         let default = || segment(path, "/flows/-/default/").map(Route::DefaultFlow);
@@ -120,6 +125,8 @@ mod tests {
             ("/", Route::Root),
             ("/api/v3/", Route::ApiRoot),
             ("/api/v3/core/users/", Route::Api("core/users/")),
+            ("/api/vestibule/explain/", Route::Api("vestibule/explain/")),
+            ("/api/v3/vestibule/explain/", Route::Unknown),
             ("/api/v3/flows/executor/enrol/", Route::Executor("enrol")),
             ("/api/v3/flows/inspector/enrol/", Route::Inspector("enrol")),
             ("/api/v3/flows/instances/enrol/execute/", Route::Api("flows/instances/enrol/execute/")),

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Json;
 use vestibule_core::tenant::Settings;
 use vestibule_engine::Context;
-use vestibule_policies::{Gate, PolicyRequest, PolicyResult, evaluate};
+use vestibule_policies::{Gate, PolicyRequest, PolicyResult, evaluate, explain};
 use vestibule_resource::{Record, Result};
 
 /// What to say of a target to which nothing is bound.
@@ -35,9 +36,21 @@ pub(crate) async fn access(cx: &Context, rows: &[Record], user: i64, kind: Acces
 ///
 /// # Errors
 /// `Internal` when the database fails: then nobody may.
-pub async fn try_access(cx: &Context, application: &Record, user: i64) -> Result<PolicyResult> {
-    let gate = Gate::of(Arc::new(application.clone()))?.open(is_open(cx).await?);
-    evaluate(cx, &gate, &mut PolicyRequest::about(Some(user)).as_trial()).await
+pub(crate) async fn try_access(cx: &Context, application: &Record, user: i64) -> Result<PolicyResult> {
+    evaluate(cx, &gate(cx, application).await?, &mut PolicyRequest::about(Some(user)).as_trial()).await
+}
+
+/// Why somebody may open an application, or not: the tree of the decision, which is tried.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn explain_access(cx: &Context, application: &Record, user: i64) -> Result<Json> {
+    let result = try_access(cx, application, user).await?;
+    explain(cx, &gate(cx, application).await?, Some(user), &result).await
+}
+
+async fn gate(cx: &Context, application: &Record) -> Result<Gate> {
+    Ok(Gate::of(Arc::new(application.clone()))?.open(is_open(cx).await?))
 }
 
 /// Whether everybody may open an application to which nothing is bound.

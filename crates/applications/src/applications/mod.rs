@@ -11,7 +11,8 @@ mod requestable;
 use vestibule_engine::{Action, Endpoint, Need, Schema, Standalone, Target};
 use vestibule_resource::Model as _;
 
-pub use access::try_access;
+pub use access::explain_access;
+pub(crate) use access::try_access;
 pub(crate) use access::{Access, access};
 pub use config::Application;
 

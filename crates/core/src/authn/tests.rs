@@ -162,7 +162,7 @@ async fn set_password(server: &Server, user: i64, password: &str) {
     let cx = server.context(Caller::Anonymous, request("GET", ""));
     let hash = cx.service::<vestibule_secret::Passwords>().unwrap().hash(password, server.store.world()).await.unwrap();
     let mut tx = server.store.begin(Actor::default()).await.unwrap();
-    users::set_password(&mut tx, server.store.world(), &user.into(), hash, None).await.unwrap();
+    users::set_password(&mut tx, server.store.world(), &user.into(), hash, None, 0).await.unwrap();
     tx.commit().await.unwrap();
 }
 

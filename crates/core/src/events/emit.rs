@@ -8,7 +8,7 @@ use vestibule_store::Transaction;
 use vestibule_world::World;
 
 use super::{Event, cleanse};
-use crate::{brands, redact, tenant::Settings, users};
+use crate::{brands, geo::Geo, redact, tenant::Settings, users};
 
 /// Area that tells events unless another does.
 const APP: &str = "authentik.core";
@@ -120,7 +120,7 @@ const MOST_ARGS: usize = 32;
 /// Longest `User-Agent` that an event tells, in letters.
 const LONGEST_AGENT: usize = 1024;
 
-/// Adds what was asked for, so that an event can be traced back to its request.
+/// Adds what was asked for and from where, so that an event can be traced back to its request.
 fn with_request(cx: &Context, context: Json) -> Json {
     let pairs = cx.request.params.pairs().iter().take(MOST_ARGS);
     let args: Map<String, Json> = pairs.map(|(name, value)| (name.clone(), redact::param(name, value).into())).collect();
@@ -132,6 +132,12 @@ fn with_request(cx: &Context, context: Json) -> Json {
     match hyphenless(context) {
         Json::Object(mut members) => {
             members.entry("http_request").or_insert(request);
+            let (geo, ip) = (Geo::of(cx), cx.request.ip);
+            let place = geo.place(ip).map(|place| ("geo", place.to_json()));
+            let network = geo.network(ip).map(|network| ("asn", network.to_json()));
+            for (name, known) in place.into_iter().chain(network) {
+                members.entry(name).or_insert(known);
+            }
             Json::Object(members)
         }
         other => json!({ "message": other, "http_request": request }),

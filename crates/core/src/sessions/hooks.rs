@@ -1,5 +1,7 @@
 //! What is irregular about sessions.
 
+use std::net::IpAddr;
+
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
 use vestibule_engine::{Context, Hooks};
@@ -7,6 +9,7 @@ use vestibule_resource::{Record, Result};
 use vestibule_store::Condition;
 
 use super::user_agent;
+use crate::geo::Geo;
 
 /// What is irregular about sessions.
 pub(super) struct SessionHooks;
@@ -18,12 +21,14 @@ impl Hooks for SessionHooks {
     }
 
     fn show<'a>(&'a self, cx: &'a Context, rows: &'a [Record], objects: &'a mut [Map<String, Json>]) -> BoxFuture<'a, Result<()>> {
+        let geo = Geo::of(cx);
         let own = cx.session.lock().row.as_ref().map(|row| row.key().clone());
         for (row, object) in rows.iter().zip(objects) {
             object.insert("current".into(), (Some(row.key()) == own.as_ref()).into());
             object.insert("user_agent".into(), user_agent::describe(row.text("last_user_agent")));
-            object.insert("geo_ip".into(), Json::Null);
-            object.insert("asn".into(), Json::Null);
+            let ip: Option<IpAddr> = row.text("last_ip").parse().ok();
+            object.insert("geo_ip".into(), ip.and_then(|ip| geo.place(ip)).map(|place| place.to_json()).into());
+            object.insert("asn".into(), ip.and_then(|ip| geo.network(ip)).map(|network| network.to_json()).into());
         }
         Box::pin(async { Ok(()) })
     }

@@ -8,6 +8,7 @@ mod hooks;
 mod impersonation;
 mod me;
 mod password;
+mod past_password;
 mod path;
 mod secrets;
 mod service_account;
@@ -22,6 +23,7 @@ pub use config::{PARTIAL_USER, User, UserType};
 pub use find::{find_by, get, is_superuser};
 pub use impersonation::{Impersonation, original};
 pub use password::{end_sessions, own_session, set_password};
+pub use past_password::{PastPassword, last_passwords, past_passwords_kept};
 
 use crate::services::Keys;
 

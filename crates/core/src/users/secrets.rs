@@ -5,7 +5,7 @@ use vestibule_engine::{Answer, Context};
 use vestibule_resource::{Error, Record, Result};
 use vestibule_secret::Passwords;
 
-use super::password;
+use super::{password, past_passwords_kept};
 use crate::{body::Body, events, roles::grant::check_acting_as};
 
 /// `POST set_password/` with the password itself.
@@ -33,8 +33,9 @@ async fn store(cx: &Context, row: Option<Record>, hash: String) -> Result<Answer
     let user = super::needed(row)?;
     check_acting_as(cx, &user).await?;
     let keep = password::own_session(cx).filter(|_| cx.caller.user() == user.key().as_int());
+    let past = past_passwords_kept(cx).await?;
     let mut tx = cx.begin().await?;
-    password::set_password(&mut tx, cx.store.world(), user.key(), hash, keep.as_ref()).await?;
+    password::set_password(&mut tx, cx.store.world(), user.key(), hash, keep.as_ref(), past).await?;
     events::emit_as(cx, &mut tx, Some(&user), "password_set", json!({})).await?;
     tx.commit().await?;
     Ok(Answer::no_content())

@@ -6,7 +6,7 @@ use vestibule_policies::PolicyResult;
 use vestibule_resource::{Result, Word as _};
 
 use super::{Outcome, Visit, answer};
-use crate::{DeniedAction, Designation, Plan, is_local, keys, session, snapshot::FlowAt, user_info};
+use crate::{DeniedAction, Designation, Plan, asking, is_local, keys, session, snapshot::FlowAt, user_info};
 
 /// Where a visitor goes who was headed nowhere.
 const ROOT: &str = "/";
@@ -43,6 +43,7 @@ pub(super) async fn not_applicable(cx: &Context, flow: &FlowAt, visit: &Visit<'_
         session::cancel(cx);
         return Ok(Outcome::Finished(to));
     }
+    asking::turned_away(cx, &flow.row, &verdict).await?;
     let message = if verdict.messages.is_empty() { "Flow does not apply to current user.".to_owned() } else { verdict.messages.join("\n") };
     denied(cx, flow, None, &message).await
 }

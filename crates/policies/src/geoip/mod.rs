@@ -2,10 +2,13 @@
 
 mod config;
 mod country;
+mod history;
 mod hooks;
 mod list;
+mod verdict;
 
 pub use config::GeoIPPolicy;
 pub use country::Country;
 pub(crate) use hooks::GeoIPHooks;
 pub(crate) use list::STANDALONE;
+pub(crate) use verdict::passes;

@@ -1,7 +1,7 @@
 //! What a reputation policy decides.
 
 use futures::future::BoxFuture;
-use vestibule_core::{reputation::Reputation, users};
+use vestibule_core::reputation::Reputation;
 use vestibule_engine::Context;
 use vestibule_resource::{Model as _, Record, Result};
 use vestibule_store::{Condition, Query};
@@ -16,21 +16,25 @@ const MOST: u64 = 1000;
 pub(crate) fn passes<'a>(cx: &'a Context, row: &'a Record, request: &'a mut PolicyRequest) -> BoxFuture<'a, Result<PolicyResult>> {
     Box::pin(async move {
         let policy: ReputationPolicy = row.read()?;
-        let score = score(cx, &policy, request.user).await?;
+        let score = score(cx, &policy, identifier(request)).await?;
         Ok(PolicyResult::silent(score <= policy.threshold))
     })
 }
 
+/// The name that somebody goes by: the user's, or what was typed by somebody who is not stored.
+fn identifier(request: &PolicyRequest) -> Option<&str> {
+    let stored = request.user_row.as_ref().map(|user| user.text("username"));
+    stored.or_else(|| request.context.get("pending_user")?.get("username")?.as_str())
+}
+
 /// The sum of the scores of the address, the name, or both, as far as the policy looks at them.
-async fn score(cx: &Context, policy: &ReputationPolicy, user: Option<i64>) -> Result<i64> {
+async fn score(cx: &Context, policy: &ReputationPolicy, identifier: Option<&str>) -> Result<i64> {
     let mut any = Vec::new();
     if policy.check_ip {
         any.push(Condition::is("ip", cx.request.ip.to_canonical().to_string()));
     }
-    if let Some(user) = user.filter(|_| policy.check_username)
-        && let Some(user) = users::get(&cx.store, user).await?
-    {
-        any.push(Condition::is("identifier", user.text("username")));
+    if let Some(identifier) = identifier.filter(|text| policy.check_username && !text.contains('\0')) {
+        any.push(Condition::is("identifier", identifier));
     }
     if any.is_empty() {
         return Ok(0);

@@ -6,6 +6,7 @@ mod version;
 
 use futures::future::BoxFuture;
 use serde_json::{Value as Json, json};
+use vestibule_core::geo::Geo;
 use vestibule_engine::{Answer, Area, Context, Need, Schema, Standalone};
 use vestibule_resource::{Record, Result};
 
@@ -76,10 +77,13 @@ static OPERATIONS: &[Standalone] = &[
 ];
 
 /// What clients must know before anybody logs in. Nothing is reported to anybody, so that part is empty.
-fn config<'a>(_cx: &'a Context, _row: Option<Record>, _body: Json) -> BoxFuture<'a, Result<Answer>> {
+fn config<'a>(cx: &'a Context, _row: Option<Record>, _body: Json) -> BoxFuture<'a, Result<Answer>> {
+    let geo = Geo::of(cx);
+    let known = [(geo.knows_places(), "can_geo_ip"), (geo.knows_networks(), "can_asn")];
+    let capabilities: Vec<&str> = known.into_iter().filter_map(|(can, name)| can.then_some(name)).collect();
     let body = json!({
         "error_reporting": { "enabled": false, "sentry_dsn": "", "environment": "", "send_pii": false, "traces_sample_rate": 0.0 },
-        "capabilities": [],
+        "capabilities": capabilities,
         "cache_timeout": 300,
         "cache_timeout_flows": 300,
         "cache_timeout_policies": 300,

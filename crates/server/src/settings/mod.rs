@@ -39,6 +39,12 @@ pub struct Settings {
     pub anonymous_rate: u32,
     /// Work per password hash.
     pub password_cost: PasswordCost,
+    /// File that tells where addresses are.
+    pub geoip_city: Option<PathBuf>,
+    /// File that tells whose network addresses belong to.
+    pub geoip_asn: Option<PathBuf>,
+    /// Whom policies ask for stolen passwords.
+    pub pwned_passwords: String,
     /// What is logged, and how.
     pub log: Log,
     /// Longest time of one request.

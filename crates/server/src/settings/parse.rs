@@ -52,6 +52,9 @@ impl Reader<'_> {
         let proxies = self.read("trusted-proxies", proxies);
         let anonymous_rate = self.read("anonymous-rate", |text| number(text, "write a number, 0 for no bound"));
         let password_cost = self.read("password-cost", password_cost);
+        let geoip_city = self.optional("geoip-city", |text| Ok(PathBuf::from(text)));
+        let geoip_asn = self.optional("geoip-asn", |text| Ok(PathBuf::from(text)));
+        let pwned_passwords = self.read("pwned-passwords-url", web_address);
         let log = self.log();
         let request_timeout = self.read("request-timeout", seconds);
         let shutdown_timeout = self.read("shutdown-timeout", seconds);
@@ -68,6 +71,9 @@ impl Reader<'_> {
             proxies: proxies?,
             anonymous_rate: anonymous_rate?,
             password_cost: password_cost?,
+            geoip_city,
+            geoip_asn,
+            pwned_passwords: pwned_passwords?,
             log: log?,
             request_timeout: request_timeout?,
             shutdown_timeout: shutdown_timeout?,
@@ -174,6 +180,14 @@ fn email(text: &str) -> Result<String, Wrong> {
 fn proxies(text: &str) -> Result<TrustedProxies, Wrong> {
     let advice = "write networks or addresses, separated by commas, e.g. 10.0.0.0/8,::1";
     TrustedProxies::parse(text).map_err(|part| (format!("{part:?} is neither a network nor an address"), advice))
+}
+
+fn web_address(text: &str) -> Result<String, Wrong> {
+    let address = text.trim_end_matches('/');
+    match vestibule_outbound::Exchange::get(address) {
+        Ok(_) => Ok(address.to_owned()),
+        Err(error) => Err((error.to_string(), "write an address like https://api.pwnedpasswords.com")),
+    }
 }
 
 fn password_cost(text: &str) -> Result<PasswordCost, Wrong> {

@@ -93,7 +93,7 @@ async fn change(run: &Run<'_>, tx: &mut Transaction, row: &Record, changes: Chan
     let user = written.ok_or_else(|| Error::non_field("the user was deleted meanwhile"))?;
     if let Some(hash) = hash {
         let keep = users::own_session(run.cx).filter(|_| run.cx.caller.user() == row.key().as_int());
-        users::set_password(tx, world, row.key(), hash, keep.as_ref()).await?;
+        users::set_password(tx, world, row.key(), hash, keep.as_ref(), users::past_passwords_kept(run.cx).await?).await?;
         events::emit_as(run.cx, tx, Some(&user), "password_set", json!({})).await?;
     }
     if ended {
