@@ -6,6 +6,7 @@ mod bits;
 mod copy;
 pub mod datetime;
 mod hashlib;
+mod html;
 pub mod ipaddress;
 mod itertools;
 mod json;
@@ -15,6 +16,7 @@ pub(crate) mod re;
 mod record;
 pub(crate) mod support;
 mod time;
+mod urllib;
 pub mod uuid;
 mod written;
 mod zoneinfo;
@@ -31,6 +33,7 @@ pub static MODULES: &[&Module] = &[
     &datetime::MODULE,
     &hashlib::mac::MODULE,
     &hashlib::MODULE,
+    &html::MODULE,
     &ipaddress::MODULE,
     &itertools::MODULE,
     &json::MODULE,
@@ -38,6 +41,8 @@ pub static MODULES: &[&Module] = &[
     &native::MODULE,
     &re::MODULE,
     &time::MODULE,
+    &urllib::MODULE,
+    &urllib::PACKAGE,
     &uuid::MODULE,
     &zoneinfo::CALENDAR,
     &zoneinfo::MODULE,

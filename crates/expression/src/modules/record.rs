@@ -38,6 +38,11 @@ impl Record {
         &self.items
     }
 
+    /// What the parts are called.
+    pub(crate) const fn shape(&self) -> &'static Shape {
+        self.shape
+    }
+
     fn parts(&self) -> &[Value] {
         match &self.items {
             Value::Tuple(items) => items,
@@ -108,7 +113,9 @@ impl Object for Record {
     }
 
     fn repr(&self, vm: &mut Vm<'_>) -> Result<String> {
-        let mut text = format!("{}.{}(", self.shape.class.module, self.shape.class.name);
+        let Type { module, name, .. } = self.shape.class;
+        // What is written in Python there is shown without its module.
+        let mut text = if *module == "urllib.parse" { format!("{name}(") } else { format!("{module}.{name}(") };
         for (place, (field, item)) in self.shape.fields.iter().zip(self.parts()).enumerate() {
             text += if place > 0 { ", " } else { "" };
             text += field;
