@@ -200,6 +200,9 @@ impl Vm<'_> {
                 members.set_text(name.into(), Value::object(ClassMethod(function)));
             }
         }
+        if let Some((_, twice)) = bases.iter().enumerate().find(|(place, base)| bases.iter().take(*place).any(|other| other == *base)) {
+            return Err(Stop::type_error(format!("duplicate base class {}", twice.name())));
+        }
         let order = self.linearized(&bases)?;
         let class = Rc::new(Class { name, bases, order: RefCell::new(Vec::new()), members: RefCell::new(members) });
         *class.order.borrow_mut() = std::iter::once(ClassRef::User(Rc::clone(&class))).chain(order).collect();

@@ -14,17 +14,7 @@ impl Vm<'_> {
                 self.keep(&Value::Exception(Rc::clone(&exception)));
                 Err(Stop::Raise(exception))
             }
-            Op::RaiseFrom => {
-                let (cause, value) = (frame.pop(), frame.pop());
-                let exception = self.as_exception(value, "exceptions must derive from BaseException")?;
-                let cause = match cause {
-                    Value::None => Value::None,
-                    cause => Value::Exception(self.as_exception(cause, "exception causes must derive from BaseException")?),
-                };
-                self.keep(&Value::Exception(Rc::clone(&exception)));
-                *exception.cause.borrow_mut() = Some(cause);
-                Err(Stop::Raise(exception))
-            }
+            Op::RaiseFrom => Err(self.raise_from(frame)?),
             Op::RaiseAgain => match &self.handling {
                 Some(exception) => Err(Stop::Raise(Rc::clone(exception))),
                 None => Err(Stop::raise(&exception::RUNTIME_ERROR, "No active exception to reraise")),
@@ -65,6 +55,18 @@ impl Vm<'_> {
             }
             op => self.step_with(frame, op),
         }
+    }
+
+    fn raise_from(&mut self, frame: &mut Frame) -> Result<Stop> {
+        let (cause, value) = (frame.pop(), frame.pop());
+        let exception = self.as_exception(value, "exceptions must derive from BaseException")?;
+        let cause = match cause {
+            Value::None => Value::None,
+            cause => Value::Exception(self.as_exception(cause, "exception causes must derive from BaseException")?),
+        };
+        self.keep(&Value::Exception(Rc::clone(&exception)));
+        *exception.cause.borrow_mut() = Some(cause);
+        Ok(Stop::Raise(exception))
     }
 
     fn catches(&mut self, exception: &Exception, class: &Value) -> Result<bool> {

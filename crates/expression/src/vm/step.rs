@@ -23,43 +23,20 @@ impl Vm<'_> {
                 }
                 _ => return Err(unbound(frame, slot)),
             },
-            Op::LoadCell(slot) => match frame.locals.get(slot as usize) {
-                Some(Some(Value::Cell(cell))) => {
-                    let value = cell.0.borrow().clone().ok_or_else(|| unbound(frame, slot))?;
-                    frame.push(value);
-                }
-                _ => return Err(unbound(frame, slot)),
-            },
+            Op::LoadCell(slot) => load_cell(frame, slot)?,
             Op::StoreLocal(slot) => {
                 let value = frame.pop();
                 if let Some(place) = frame.locals.get_mut(slot as usize) {
                     *place = Some(value);
                 }
             }
-            Op::LoadGlobal(place) => {
-                let known = frame.globals.values.borrow().get(place as usize).cloned().flatten();
-                let value = match known {
-                    Some(value) => value,
-                    None => self.global(&Rc::clone(&frame.globals), place)?,
-                };
-                frame.push(value);
-            }
+            Op::LoadGlobal(place) => self.load_global(frame, place)?,
             Op::Pop => drop(frame.pop()),
             Op::Jump(target) => frame.next = target as usize,
-            Op::JumpIfFalse(target) => {
-                let value = frame.pop();
-                if !self.is_true(&value)? {
-                    frame.next = target as usize;
-                }
-            }
-            Op::JumpIfTrue(target) => {
-                let value = frame.pop();
-                if self.is_true(&value)? {
-                    frame.next = target as usize;
-                }
-            }
-            Op::JumpIfFalseOrPop(target) => return self.jump_or_pop(frame, target, false),
-            Op::JumpIfTrueOrPop(target) => return self.jump_or_pop(frame, target, true),
+            Op::JumpIfFalse(target) => self.jump_if(frame, target, false)?,
+            Op::JumpIfTrue(target) => self.jump_if(frame, target, true)?,
+            Op::JumpIfFalseOrPop(target) => self.jump_or_pop(frame, target, false)?,
+            Op::JumpIfTrueOrPop(target) => self.jump_or_pop(frame, target, true)?,
             Op::LoadAttribute(name) => {
                 let value = frame.pop();
                 let found = self.named_attribute(frame, &value, name)?;
@@ -100,13 +77,33 @@ impl Vm<'_> {
         }
     }
 
-    fn jump_or_pop(&mut self, frame: &mut Frame, target: u32, when: bool) -> Result<Flow> {
+    #[inline]
+    fn jump_if(&mut self, frame: &mut Frame, target: u32, when: bool) -> Result<()> {
+        let value = frame.pop();
+        if self.is_true(&value)? == when {
+            frame.next = target as usize;
+        }
+        Ok(())
+    }
+
+    fn jump_or_pop(&mut self, frame: &mut Frame, target: u32, when: bool) -> Result<()> {
         let value = frame.pop();
         if self.is_true(&value)? == when {
             frame.push(value);
             frame.next = target as usize;
         }
-        Ok(Flow::Next)
+        Ok(())
+    }
+
+    #[inline]
+    fn load_global(&mut self, frame: &mut Frame, place: u32) -> Result<()> {
+        let known = frame.globals.values.borrow().get(place as usize).cloned().flatten();
+        let value = match known {
+            Some(value) => value,
+            None => self.global(&Rc::clone(&frame.globals), place)?,
+        };
+        frame.push(value);
+        Ok(())
     }
 
     /// A value that was just made or found comes to the program: if it may hold others and nobody else has it yet, it is kept.
@@ -207,6 +204,16 @@ impl Vm<'_> {
         }
         Ok(Flow::Next)
     }
+}
+
+#[inline]
+fn load_cell(frame: &mut Frame, slot: u32) -> Result<()> {
+    let value = match frame.locals.get(slot as usize) {
+        Some(Some(Value::Cell(cell))) => cell.0.borrow().clone(),
+        _ => None,
+    };
+    frame.push(value.ok_or_else(|| unbound(frame, slot))?);
+    Ok(())
 }
 
 /// Comparison of integers.
