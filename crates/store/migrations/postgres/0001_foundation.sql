@@ -105,6 +105,16 @@ CREATE INDEX "event_action_created_event_uuid_idx" ON "event" ("action", "create
 CREATE INDEX "event_client_ip_created_event_uuid_idx" ON "event" ("client_ip", "created", "event_uuid");
 CREATE INDEX "event_expires_idx" ON "event" ("expires");
 
+CREATE TABLE "past_password" (
+    "past_password_uuid" uuid NOT NULL,
+    "user" bigint NOT NULL,
+    "password" text NOT NULL,
+    "created" timestamp with time zone NOT NULL,
+    CONSTRAINT "past_password_pkey" PRIMARY KEY ("past_password_uuid"),
+    CONSTRAINT "past_password_user_fkey" FOREIGN KEY ("user") REFERENCES "user" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "past_password_user_idx" ON "past_password" ("user");
+
 CREATE TABLE "reputation" (
     "reputation_uuid" uuid NOT NULL,
     "identifier" text NOT NULL,
@@ -190,6 +200,19 @@ CREATE TABLE "policy_target" (
     CONSTRAINT "policy_target_pkey" PRIMARY KEY ("pbm_uuid"),
     CONSTRAINT "policy_target_policy_engine_mode_check" CHECK ("policy_engine_mode" IN ('all', 'any'))
 );
+
+CREATE TABLE "denial" (
+    "code" uuid NOT NULL,
+    "user" bigint,
+    "tree" jsonb NOT NULL,
+    "created" timestamp with time zone NOT NULL,
+    "expires" timestamp with time zone,
+    "expiring" boolean NOT NULL,
+    CONSTRAINT "denial_pkey" PRIMARY KEY ("code"),
+    CONSTRAINT "denial_user_fkey" FOREIGN KEY ("user") REFERENCES "user" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "denial_expires_idx" ON "denial" ("expires");
+CREATE INDEX "denial_user_idx" ON "denial" ("user");
 
 CREATE TABLE "policy" (
     "policy_uuid" uuid NOT NULL,

@@ -104,6 +104,16 @@ CREATE INDEX "event_action_created_event_uuid_idx" ON "event" ("action", "create
 CREATE INDEX "event_client_ip_created_event_uuid_idx" ON "event" ("client_ip", "created", "event_uuid");
 CREATE INDEX "event_expires_idx" ON "event" ("expires");
 
+CREATE TABLE "past_password" (
+    "past_password_uuid" TEXT NOT NULL,
+    "user" INTEGER NOT NULL,
+    "password" TEXT NOT NULL,
+    "created" INTEGER NOT NULL,
+    CONSTRAINT "past_password_pkey" PRIMARY KEY ("past_password_uuid"),
+    CONSTRAINT "past_password_user_fkey" FOREIGN KEY ("user") REFERENCES "user" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "past_password_user_idx" ON "past_password" ("user");
+
 CREATE TABLE "reputation" (
     "reputation_uuid" TEXT NOT NULL,
     "identifier" TEXT NOT NULL,
@@ -186,6 +196,19 @@ CREATE TABLE "policy_target" (
     CONSTRAINT "policy_target_pkey" PRIMARY KEY ("pbm_uuid"),
     CONSTRAINT "policy_target_policy_engine_mode_check" CHECK ("policy_engine_mode" IN ('all', 'any'))
 ) STRICT;
+
+CREATE TABLE "denial" (
+    "code" TEXT NOT NULL,
+    "user" INTEGER,
+    "tree" TEXT NOT NULL,
+    "created" INTEGER NOT NULL,
+    "expires" INTEGER,
+    "expiring" INTEGER NOT NULL,
+    CONSTRAINT "denial_pkey" PRIMARY KEY ("code"),
+    CONSTRAINT "denial_user_fkey" FOREIGN KEY ("user") REFERENCES "user" ("id") ON DELETE CASCADE
+) STRICT;
+CREATE INDEX "denial_expires_idx" ON "denial" ("expires");
+CREATE INDEX "denial_user_idx" ON "denial" ("user");
 
 CREATE TABLE "policy" (
     "policy_uuid" TEXT NOT NULL,
