@@ -97,6 +97,7 @@ impl Vm<'_> {
     /// Between values of built-in types, of modules and of the host; `None` when they have no order.
     pub(crate) fn plain_compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> Result<Option<bool>> {
         if let (Some(one), Some(two)) = (Number::of(left), Number::of(right)) {
+            self.work(one.words().min(two.words()) / 8)?;
             return Ok(Some(one.order(&two).map_or(op == CompareOp::NotEqual, |order| op.holds(order))));
         }
         if let Value::Object(object) = left

@@ -84,8 +84,11 @@ fn callees(one: &Callee, two: &Callee) -> bool {
 impl Vm<'_> {
     /// `one is two or one == two`, as containers compare.
     pub fn equal(&mut self, one: &Value, two: &Value) -> Result<bool> {
-        if let (Value::Str(one), Value::Str(two)) = (one, two) {
-            self.work(if one.len() == two.len() { one.len() / 64 } else { 0 })?;
+        match (one, two) {
+            (Value::Str(one), Value::Str(two)) if one.len() == two.len() => self.work(one.len() / 64)?,
+            (Value::Bytes(one), Value::Bytes(two)) if one.len() == two.len() => self.work(one.len() / 64)?,
+            (Value::Big(one), Value::Big(_)) => self.work(Number::Big(one).words() / 8)?,
+            _ => {}
         }
         if let Some(equal) = quick_equal(one, two) {
             return Ok(equal);

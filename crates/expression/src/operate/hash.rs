@@ -128,7 +128,7 @@ impl Vm<'_> {
     }
 
     fn full_hash(&mut self, value: &Value) -> Result<u64> {
-        self.work(4)?;
+        self.work(16)?;
         match value {
             Value::Tuple(items) => {
                 // The quick way has looked at some already.

@@ -49,6 +49,14 @@ impl<'a> Number<'a> {
         }
     }
 
+    /// Words of 64 bits that it takes.
+    pub(crate) fn words(&self) -> usize {
+        match self {
+            Number::Big(number) => usize::try_from(number.bits() / 64).unwrap_or(usize::MAX),
+            _ => 1,
+        }
+    }
+
     /// Exact order; `None` when one is not a number (`nan`).
     pub(crate) fn order(&self, other: &Number<'_>) -> Option<Ordering> {
         match (self, other) {

@@ -18,7 +18,7 @@ impl Vm<'_> {
                 Probe::Missing => return Ok(None),
                 Probe::Ask(places) => places,
             };
-            self.work(places.len() + 1)?;
+            self.work(places.len() * 4 + 1)?;
             for place in places {
                 let known = dict.borrow().at(place).map(|entry| entry.key.clone());
                 let Some(known) = known else { continue 'again };

@@ -112,7 +112,7 @@ fn decode(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
 fn hex(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     let [separator, group] = args.bind(&Spec::new("hex", 0, ["sep", "bytes_per_sep"]))?;
     let bytes = this(vm, receiver)?;
-    vm.take(bytes.len(), 3)?;
+    vm.take(bytes.len(), 4)?;
     let group = group.map_or(Ok(1), |group| vm.index(&group))?;
     let separator = match separator.as_ref().map(plain) {
         None => String::new(),
@@ -130,7 +130,7 @@ fn hex(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
         if place > 0 && size > 0 && along % size == 0 {
             out.push_str(&separator);
         }
-        out.push_str(&format!("{byte:02x}"));
+        out.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
     }
     Ok(Value::from(out))
 }

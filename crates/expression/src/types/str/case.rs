@@ -7,7 +7,12 @@ use crate::{Args, Result, Value, Vm};
 fn mapped(vm: &mut Vm<'_>, receiver: &Value, args: Args, name: &'static str, map: impl FnOnce(&str) -> String) -> Result<Value> {
     args.none(name)?;
     let text = this(receiver)?;
-    vm.take(text.len(), if text.is_ascii() { 1 } else { 3 })?;
+    if text.is_ascii() {
+        vm.take(text.len(), 1)?;
+    } else {
+        vm.take(text.len(), 3)?;
+        vm.work(text.len() / 2)?;
+    }
     made(map(text))
 }
 
@@ -54,10 +59,11 @@ pub(super) fn title(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Val
         let mut out = String::with_capacity(text.len());
         let mut within = false;
         for next in text.chars() {
-            if within {
-                out.extend(next.to_lowercase());
-            } else {
-                out.push_str(&character::title(next));
+            match (next.is_ascii(), within) {
+                (true, true) => out.push(next.to_ascii_lowercase()),
+                (true, false) => out.push(next.to_ascii_uppercase()),
+                (false, true) => out.extend(next.to_lowercase()),
+                (false, false) => out.push_str(&character::title(next)),
             }
             within = character::is_cased(next);
         }

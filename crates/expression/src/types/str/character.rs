@@ -43,11 +43,13 @@ pub(crate) fn is_digit(character: char) -> bool {
         )
 }
 
+/// Ideographs that stand for numbers.
+const IDEOGRAPHS: &str =
+    "㐅㒃㠪㭍一七万三九二五亖亿什仟仨伍佰億兆兩八六十千卄卅卌叁参參叄四壱壹幺廾廿弌弍弎弐拾捌柒漆玖百肆萬貮貳贰阡陆陌陸零";
+
 /// Anything that stands for a number.
 pub(crate) fn is_numeric(character: char) -> bool {
-    character.is_numeric()
-        || is_digit(character)
-        || "一二三四五六七八九十百千万亿億兆零〇两廿卅壹貳貮贰叁参參叄肆伍陆陸柒捌玖拾佰仟".contains(character)
+    character.is_numeric() || is_digit(character) || IDEOGRAPHS.contains(character)
 }
 
 /// White space.
@@ -57,6 +59,9 @@ pub(crate) fn is_space(character: char) -> bool {
 
 /// Has an upper and a lower case.
 pub(crate) fn is_cased(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
     character.is_lowercase() || character.is_uppercase() || is_title(character)
 }
 
@@ -90,7 +95,11 @@ pub(crate) fn title(character: char) -> String {
         'Ǉ' | 'ǈ' | 'ǉ' => "ǈ".to_owned(),
         'Ǌ' | 'ǋ' | 'ǌ' => "ǋ".to_owned(),
         'Ǳ' | 'ǲ' | 'ǳ' => "ǲ".to_owned(),
+        'ŉ' => "ʼN".to_owned(),
         'ა'..='ჿ' => character.to_string(),
+        // Greek letters with an iota below have capitals of their own at the beginning of words.
+        'ᾀ'..='ᾇ' | 'ᾐ'..='ᾗ' | 'ᾠ'..='ᾧ' => char::from_u32(u32::from(character) + 8).unwrap_or(character).to_string(),
+        'ᾳ' | 'ῃ' | 'ῳ' => char::from_u32(u32::from(character) + 9).unwrap_or(character).to_string(),
         _ if is_title(character) => character.to_string(),
         _ => {
             let mut upper = character.to_uppercase();

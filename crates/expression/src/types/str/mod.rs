@@ -123,6 +123,13 @@ fn through<'a>(vm: &mut Vm<'_>, value: &'a Value) -> Result<&'a Str> {
     Ok(text)
 }
 
+/// The text that a method is called on, paid for as something whose characters are looked up one by one.
+fn by_character<'a>(vm: &mut Vm<'_>, value: &'a Value) -> Result<&'a Str> {
+    let text = this(value)?;
+    vm.work(text.len() / if text.is_ascii() { 8 } else { 2 })?;
+    Ok(text)
+}
+
 /// A new text, paid for already.
 fn made(text: String) -> Result<Value> {
     Ok(Value::Str(text.into()))

@@ -1,12 +1,12 @@
 //! What a text consists of.
 
-use super::{character, through};
+use super::{by_character, character};
 use crate::{Args, Result, Value, Vm, format::quote::printable};
 
 /// Whether all characters are of a kind. An empty text is of none.
 fn all(vm: &mut Vm<'_>, receiver: &Value, args: Args, name: &'static str, kind: impl Fn(char) -> bool) -> Result<Value> {
     args.none(name)?;
-    let text = through(vm, receiver)?;
+    let text = by_character(vm, receiver)?;
     Ok(Value::Bool(!text.is_empty() && text.chars().all(kind)))
 }
 
@@ -36,17 +36,17 @@ pub(super) fn isspace(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<V
 
 pub(super) fn isascii(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     args.none("str.isascii")?;
-    Ok(Value::Bool(through(vm, receiver)?.is_ascii()))
+    Ok(Value::Bool(by_character(vm, receiver)?.is_ascii()))
 }
 
 pub(super) fn isprintable(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     args.none("str.isprintable")?;
-    Ok(Value::Bool(through(vm, receiver)?.chars().all(printable)))
+    Ok(Value::Bool(by_character(vm, receiver)?.chars().all(printable)))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     args.none("str.isidentifier")?;
-    let mut rest = through(vm, receiver)?.chars();
+    let mut rest = by_character(vm, receiver)?.chars();
     Ok(Value::Bool(rest.next().is_some_and(character::starts_name) && rest.all(character::continues_name)))
 }
 
@@ -54,7 +54,7 @@ pub(super) fn isidentifier(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Res
 fn cased(vm: &mut Vm<'_>, receiver: &Value, args: Args, name: &'static str, wanted: impl Fn(char) -> bool) -> Result<Value> {
     args.none(name)?;
     let mut any = false;
-    for next in through(vm, receiver)?.chars().filter(|next| character::is_cased(*next)) {
+    for next in by_character(vm, receiver)?.chars().filter(|next| character::is_cased(*next)) {
         if !wanted(next) {
             return Ok(Value::Bool(false));
         }
@@ -74,7 +74,7 @@ pub(super) fn islower(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<V
 pub(super) fn istitle(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     args.none("str.istitle")?;
     let (mut any, mut within) = (false, false);
-    for next in through(vm, receiver)?.chars() {
+    for next in by_character(vm, receiver)?.chars() {
         let capital = next.is_uppercase() || character::is_title(next);
         if (capital && within) || (next.is_lowercase() && !within) {
             return Ok(Value::Bool(false));

@@ -26,8 +26,8 @@ fn arguments(vm: &mut Vm<'_>, args: Args, name: &'static str) -> Result<(Option<
 fn list<'a>(vm: &mut Vm<'_>, parts: impl Iterator<Item = &'a str>) -> Result<Value> {
     let mut items = Vec::new();
     for part in parts {
-        vm.work(1)?;
-        vm.allocate(part.len() + 24)?;
+        vm.work(2)?;
+        vm.allocate(part.len() + 40)?;
         items.push(Value::str(part));
     }
     vm.list(items)
