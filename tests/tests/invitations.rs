@@ -1,7 +1,7 @@
 //! Invitations: issuing them, finding them, mailing them, and using each as often as it may be used.
 
 use serde_json::{Value as Json, json};
-use vestibule_tests::{App, Enrolment, NOBODY, each_database};
+use vestibule_tests::{App, Enrolment, NOBODY, each_database, each_database_alone};
 
 each_database![
     an_invitation_needs_only_a_name_and_always_expires,
@@ -15,9 +15,12 @@ each_database![
     of_two_browsers_with_one_single_use_invitation_exactly_one_passes,
     an_opened_single_use_invitation_waits_for_its_browser,
     a_cancelled_enrolment_gives_the_invitation_back,
+    an_enrolment_that_is_left_for_another_flow_gives_the_invitation_back,
     a_used_single_use_invitation_is_gone,
     an_invitation_for_many_admits_many,
 ];
+
+each_database_alone![a_crash_locks_nobody_out_of_their_invitation];
 
 const INVITATIONS: &str = "stages/invitation/invitations/";
 
@@ -191,6 +194,33 @@ async fn a_cancelled_enrolment_gives_the_invitation_back(app: &App) {
     first.browser.get("/flows/-/cancel/").await.assert_status(302);
     let (_, last) = enrolment.enrol(app, &invitation, &app.name("ada")).await;
     last.assert(200, json!({"component": "xak-flow-redirect", "to": "/"}));
+}
+
+async fn an_enrolment_that_is_left_for_another_flow_gives_the_invitation_back(app: &App) {
+    let enrolment = Enrolment::make(app).await;
+    for other in ["/api/v3/flows/executor/default-authentication-flow/", "/flows/-/default/authentication/"] {
+        let invitation = enrolment.invite(app, json!({"single_use": true})).await;
+        let (first, second) = (enrolment.open(app, &invitation), enrolment.open(app, &invitation));
+        first.look().await.assert_has("component", json!("ak-stage-prompt"));
+        second.look().await.assert_has("component", json!("ak-stage-access-denied"));
+        first.browser.get(other).await;
+        second.look().await.assert_has("component", json!("ak-stage-prompt"));
+        first.look().await.assert_has("component", json!("ak-stage-access-denied"));
+    }
+}
+
+async fn a_crash_locks_nobody_out_of_their_invitation(app: &App) {
+    let enrolment = Enrolment::make(app).await;
+    for _ in 0..4 {
+        let invitation = enrolment.invite(app, json!({"single_use": true})).await;
+        let visitor = enrolment.open(app, &invitation);
+        visitor.look().await.assert_has("component", json!("ak-stage-prompt"));
+        app.kill_and_restart();
+        let back = enrolment.open(app, &invitation);
+        back.browser.set_cookie("authentik_session", &visitor.browser.cookie("authentik_session").unwrap());
+        // Whether the crash took the session along or not.
+        back.look().await.assert_has("component", json!("ak-stage-prompt"));
+    }
 }
 
 async fn a_used_single_use_invitation_is_gone(app: &App) {

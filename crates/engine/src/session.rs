@@ -7,6 +7,7 @@ use std::{
 
 use futures::future::BoxFuture;
 use serde_json::{Map, Value as Json};
+use uuid::Uuid;
 use vestibule_resource::{Record, Result};
 use vestibule_store::Transaction;
 
@@ -21,6 +22,8 @@ pub struct Session {
     pub data: Map<String, Json>,
     /// The session's row as it was loaded.
     pub row: Option<Arc<Record>>,
+    /// The identifier that the session's row is to have, where it has none yet and something refers to it already.
+    pub named: Option<Uuid>,
     /// When the cookie shall end, in seconds from now; `None` means with the browser.
     pub max_age: Option<i64>,
     /// Something changed, so it must be saved.

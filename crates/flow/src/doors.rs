@@ -6,7 +6,9 @@ use vestibule_engine::{Answer, Context};
 use vestibule_resource::{Result, Word as _};
 
 use crate::{
-    Designation, PendingUser, Stages, address, brand, is_local, not_found,
+    Designation, PendingUser, Stages, address, brand, is_local,
+    leave::leave,
+    not_found,
     planner::{self, Options, Planned},
     session,
     snapshot::{FlowAt, Snapshot},
@@ -27,7 +29,7 @@ pub async fn default(cx: &Context, designation: &str) -> Result<Answer> {
     let Some(flow) = chosen(cx, &snapshot, wanted).await? else { return Ok(not_found()) };
     // One plan per session: who enters another flow has left the first.
     if session::plan(cx).is_some_and(|plan| plan.flow != flow.key()) {
-        session::cancel(cx);
+        leave(cx).await?;
     }
     Ok(Answer::redirect(address::of_flow(flow.row.text("slug"), &cx.request.query)))
 }
@@ -51,13 +53,7 @@ async fn chosen<'a>(cx: &Context, snapshot: &'a Snapshot, designation: Designati
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn cancel(cx: &Context) -> Result<Answer> {
-    if let Some(plan) = session::plan(cx) {
-        let stages: &Stages = cx.service()?;
-        for given_up in stages.configurable().filter_map(|kind| kind.given_up) {
-            given_up(cx, &plan).await?;
-        }
-    }
-    session::cancel(cx);
+    leave(cx).await?;
     let next = cx.request.params.get("next").filter(|next| is_local(next));
     Ok(Answer::redirect(next.unwrap_or("/flows/-/default/invalidation/")))
 }
@@ -87,6 +83,7 @@ pub async fn configure(cx: &Context, stage: &str) -> Result<Answer> {
 pub(crate) async fn enter_as(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, user: i64) -> Result<Planned> {
     let planned = planner::plan(cx, snapshot, flow, PendingUser::Saved { pk: user }.into_context(), Options::FRESH).await?;
     if let Planned::Plan(plan) = &planned {
+        leave(cx).await?;
         session::forget(cx);
         session::keep_plan(cx, plan)?;
     }

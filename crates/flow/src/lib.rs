@@ -17,6 +17,7 @@ mod explain;
 mod form;
 mod inline;
 mod inspector;
+mod leave;
 mod next;
 mod plan;
 mod plan_cache;

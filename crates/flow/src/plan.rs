@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 use vestibule_resource::{Error, Result};
 
-use crate::snapshot::Snapshot;
+use crate::{session, snapshot::Snapshot};
 
 /// Names in a plan's context. They are part of the contract: expressions read them.
 pub mod keys {
@@ -186,6 +186,11 @@ impl Plan {
     pub(crate) fn new(flow: Uuid, judged: Judged, context: Map<String, Json>) -> Self {
         let rest = Some(Rest { after: None, judged });
         Plan { version: Plan::VERSION, flow, ahead: Vec::new(), rest, tail: Vec::new(), context }
+    }
+
+    /// The active plan of a session that holds `data`.
+    pub fn of_session(data: &Json) -> Option<Self> {
+        Plan::from_json(data.get(session::PLAN)?)
     }
 
     /// The plan that was written as `json`; `None` when it is none, or one of another format.

@@ -171,6 +171,80 @@ async fn a_reservation_is_released_when_the_enrolment_is_given_up() {
 }
 
 #[tokio::test]
+async fn a_reservation_is_released_when_the_visitor_enters_another_flow() {
+    let server = Server::new().await;
+    enrolment(&server).await;
+    server.flow("other", "enrollment", &[("dummy", json!({}))]).await;
+    let link = format!("enrol?itoken={}", invite(&server, json!({ "single_use": true })).await);
+    let (ada, eve) = (server.browser(), server.browser());
+    ada.follow(&link).await;
+    ada.follow("other").await;
+    assert_eq!(eve.follow(&link).await["component"], "ak-stage-prompt");
+    assert_eq!(refusal(&ada.follow(&link).await), REFUSED, "it is Eve's now");
+    assert_eq!(eve.answer(&link, person("eve")).await["component"], PASSED);
+}
+
+#[tokio::test]
+async fn a_reservation_is_released_when_the_visitor_is_turned_away() {
+    let server = Server::new().await;
+    let stages = [("invitation/stages", json!({})), ("deny", json!({})), ("user_login", json!({}))];
+    server.flow("shut", "enrollment", &stages).await;
+    enrolment(&server).await;
+    let invitation = invite(&server, json!({ "single_use": true, "flow": null })).await;
+    let (ada, eve) = (server.browser(), server.browser());
+    assert_eq!(ada.follow(&format!("shut?itoken={invitation}")).await["component"], "ak-stage-access-denied");
+    assert_eq!(eve.follow(&format!("enrol?itoken={invitation}")).await["component"], "ak-stage-prompt");
+}
+
+#[tokio::test]
+async fn a_reservation_is_released_when_the_session_that_held_it_is_gone() {
+    let server = Server::new().await;
+    enrolment(&server).await;
+    let link = format!("enrol?itoken={}", invite(&server, json!({ "single_use": true })).await);
+    let (ada, eve) = (server.browser(), server.browser());
+    ada.follow(&link).await;
+    server.lose_sessions().await;
+    assert_eq!(refusal(&eve.follow(&link).await), REFUSED, "the request that opened it might still be under way");
+    server.wait(2);
+    assert_eq!(eve.follow(&link).await["component"], "ak-stage-prompt");
+    assert_eq!(refusal(&ada.follow(&link).await), REFUSED);
+    assert_eq!(eve.answer(&link, person("eve")).await["component"], PASSED);
+}
+
+#[tokio::test]
+async fn a_session_that_is_still_there_keeps_its_reservation() {
+    let server = Server::new().await;
+    enrolment(&server).await;
+    let link = format!("enrol?itoken={}", invite(&server, json!({ "single_use": true })).await);
+    let (ada, eve) = (server.browser(), server.browser());
+    ada.follow(&link).await;
+    for _ in 0..5 {
+        server.wait(5);
+        assert_eq!(refusal(&eve.follow(&link).await), REFUSED);
+    }
+    assert_eq!(ada.answer(&link, person("ada")).await["component"], PASSED);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_those_who_race_for_a_lost_reservation_one_passes() {
+    let server = Server::new().await;
+    enrolment(&server).await;
+    for round in 0..8 {
+        let link = format!("enrol?itoken={}", invite(&server, json!({ "single_use": true })).await);
+        server.browser().follow(&link).await;
+        server.lose_sessions().await;
+        server.wait(2);
+        let (ada, eve) = (server.browser(), server.browser());
+        let opened = tokio::join!(ada.follow(&link), eve.follow(&link));
+        let forms = [&opened.0, &opened.1].into_iter().filter(|shown| shown["component"] == "ak-stage-prompt").count();
+        assert_eq!(forms, 1, "{opened:?}");
+        let ends = tokio::join!(ada.answer(&link, person(&format!("ada{round}"))), eve.answer(&link, person(&format!("eve{round}"))));
+        let passed = [&ends.0, &ends.1].into_iter().filter(|end| end["component"] == PASSED).count();
+        assert_eq!(passed, 1, "{ends:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_flow_that_begins_anew_after_a_mistake_keeps_the_invitation() {
     let server = Server::new().await;
     enrolment(&server).await;

@@ -6,6 +6,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
 use vestibule_resource::{Record, Value};
 
 use super::row::{Columns, weight};
@@ -56,6 +57,11 @@ impl Behind {
             return Err(Retired);
         }
         Ok(self.waiting.get(digest).map(|waiting| waiting.row.clone()))
+    }
+
+    /// The session of that identifier, if it waits.
+    pub(super) fn named(&self, uuid: Uuid) -> Option<Arc<Record>> {
+        self.waiting.values().map(|waiting| &waiting.row).find(|row| row.key().as_uuid() == Some(uuid)).cloned()
     }
 
     /// Lets a session wait. A key that was given up is not taken again: a request that began before must not revive it.

@@ -15,8 +15,10 @@ mod service;
 mod tests;
 mod user_agent;
 
+use uuid::Uuid;
 use vestibule_engine::{Endpoint, Operations, Session};
 use vestibule_resource::Model as _;
+use vestibule_world::World;
 
 pub use config::AuthenticatedSession;
 pub use cookie::COOKIE;
@@ -31,6 +33,12 @@ pub fn endpoint() -> Endpoint {
         .operations(Operations::READ.with(Operations::DESTROY).with(Operations::USED_BY))
         .hooks(&hooks::SessionHooks)
         .actions(actions::ACTIONS)
+}
+
+/// The identifier that names the session for ever. A session that is not stored yet gets it now.
+pub fn name(session: &mut Session, world: &World) -> Uuid {
+    let stored = session.row.as_ref().filter(|_| !session.flush).and_then(|row| row.key().as_uuid());
+    stored.unwrap_or_else(|| *session.named.get_or_insert_with(|| world.uuid()))
 }
 
 /// Logs a user in: what the session holds stays, its key changes. `max_age` is in seconds; `None` lasts as long as the browser.

@@ -79,7 +79,7 @@ impl Inner {
         let mut values = row::columns(session, request, now)?;
         let (key, digest) = self.new_key();
         values.extend([
-            ("uuid", self.store.world().uuid().into()),
+            ("uuid", session.named.take().unwrap_or_else(|| self.store.world().uuid()).into()),
             ("user", session.user.into()),
             ("key_hash", digest.as_str().into()),
             ("expiring", true.into()),

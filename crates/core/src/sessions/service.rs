@@ -5,6 +5,8 @@ use std::{
     time::Duration,
 };
 
+use jiff::Timestamp;
+use uuid::Uuid;
 use vestibule_engine::{Request, Session};
 use vestibule_resource::{Error, Model as _, Record, Result};
 use vestibule_secret::{sha256_hex, signed::CookieKey};
@@ -37,6 +39,8 @@ pub(super) struct Inner {
     known: Memory<String, Arc<Record>>,
     /// Visitors' sessions wait here. Other nodes could not see them, so with PostgreSQL none do.
     pub(super) behind: Option<Mutex<Behind>>,
+    /// When this process began.
+    began: Timestamp,
     /// Held while waiting sessions are written and while a key is given up, so that a written session never brings a key back.
     pub(super) writing: tokio::sync::Mutex<()>,
 }
@@ -47,7 +51,8 @@ impl Sessions {
         let behind = (store.dialect() == Dialect::Sqlite).then(Mutex::default);
         let known = Memory::of(&store, MOST_KNOWN);
         let cookie_key = CookieKey::new(&keys.secret_key);
-        Sessions(Arc::new(Inner { store, keys, cookie_key, known, behind, writing: tokio::sync::Mutex::new(()) }))
+        let (began, writing) = (store.world().now(), tokio::sync::Mutex::new(()));
+        Sessions(Arc::new(Inner { store, keys, cookie_key, known, behind, began, writing }))
     }
 
     /// The visitor's session; an empty one when they have none, or it has ended.
@@ -69,6 +74,26 @@ impl Sessions {
         };
         let alive = found.filter(|row| row.time("expires").is_some_and(|end| end > now));
         Ok(alive.map_or_else(Session::default, |row| row::session(key, row, now)))
+    }
+
+    /// The session of that identifier; `None` when it has ended.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn find(&self, uuid: Uuid) -> Result<Option<Arc<Record>>> {
+        let now = self.0.store.world().now();
+        let waiting = self.0.behind().and_then(|behind| behind.named(uuid));
+        let found = match waiting {
+            Some(row) => Some(row),
+            None => self.0.store.get(AuthenticatedSession::RESOURCE, uuid).await?.map(Arc::new),
+        };
+        Ok(found.filter(|row| row.time("expires").is_some_and(|end| end > now)))
+    }
+
+    /// Since when this process has had all sessions to itself: no request that began before is still under way. `None` where
+    /// several nodes share the database.
+    pub fn alone_since(&self) -> Option<Timestamp> {
+        self.0.behind.as_ref().map(|_| self.0.began)
     }
 
     /// Writes what waits, in one transaction. Call it before the server stops.

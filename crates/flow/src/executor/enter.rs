@@ -7,6 +7,7 @@ use vestibule_resource::Result;
 use super::{Outcome, Visit, finish};
 use crate::{
     Plan,
+    leave::leave,
     planner::{self, Options, Planned},
     session,
     snapshot::{FlowAt, Snapshot},
@@ -29,7 +30,7 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
     match session::plan(cx) {
         Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan, true)),
         // One plan per session: who enters another flow has left the first.
-        Some(_) => session::cancel(cx),
+        Some(_) => Box::pin(leave(cx)).await?,
         None => {}
     }
     session::keep_query(cx, visit.query);

@@ -6,7 +6,7 @@ use vestibule_policies::PolicyResult;
 use vestibule_resource::{Result, Word as _};
 
 use super::{Outcome, Visit, answer};
-use crate::{DeniedAction, Designation, Plan, asking, is_local, keys, session, snapshot::FlowAt, user_info};
+use crate::{DeniedAction, Designation, Plan, asking, is_local, keys, leave::leave, session, snapshot::FlowAt, user_info};
 
 /// Where a visitor goes who was headed nowhere.
 const ROOT: &str = "/";
@@ -50,7 +50,7 @@ pub(super) async fn not_applicable(cx: &Context, flow: &FlowAt, visit: &Visit<'_
 
 /// Ends the flow with a sentence that says why.
 pub(super) async fn denied(cx: &Context, flow: &FlowAt, plan: Option<&Plan>, message: &str) -> Result<Outcome> {
-    session::cancel(cx);
+    leave(cx).await?;
     let flow_info = answer::flow_info(cx, &flow.row, plan).await?;
     let who = user_info(cx, plan).await?;
     let message = if message.is_empty() { "Unknown error" } else { message };

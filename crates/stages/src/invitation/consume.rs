@@ -84,6 +84,7 @@ pub(crate) fn mark_consumed(plan: &mut Plan) {
     }
 }
 
-fn entry(plan: &Plan) -> Option<Entry> {
+/// The invitation that a plan has, if any.
+pub(super) fn entry(plan: &Plan) -> Option<Entry> {
     serde_json::from_value(plan.context.get(keys::INVITATION)?.clone()).ok()
 }

@@ -1,9 +1,11 @@
 //! Lets a person enrol through a link, with values fixed in advance.
 //!
 //! A single-use invitation is *held* by the browser that opens its link (`hold.rs`), *used up* in the transaction that writes the
-//! user, or else logs them in (`consume.rs`), and free again once the enrolment was cancelled or left alone for long enough. Where neither of
-//! those stages lies ahead (`ahead.rs`), it is used up when it is opened.
+//! user, or else logs them in (`consume.rs`), and free again once the enrolment was left for something else or left alone for long
+//! enough, or that browser's session is gone (`abandoned.rs`). Where neither of those stages lies ahead (`ahead.rs`), it is used up
+//! when it is opened.
 
+mod abandoned;
 mod ahead;
 mod config;
 mod consume;

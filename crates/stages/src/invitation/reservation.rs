@@ -24,7 +24,7 @@ pub struct InvitationReservation {
     /// The invitation.
     #[field(internal, to = "authentik_stages_invitation.invitation", on_delete = cascade, one_to_one)]
     pub invitation: Uuid,
-    /// The browser that opened it, by a random name that its session keeps.
+    /// The browser that opened it, by the identifier of its session, which may be gone by now.
     #[field(internal)]
     pub holder: Uuid,
     /// Until when it waits for them.

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
-use vestibule_core::events;
+use vestibule_core::{events, sessions};
 use vestibule_flow::{Act, Run, Step, keys};
 use vestibule_resource::{Error, Model as _, Record, Result, Value};
 use vestibule_store::Query;
 
 use super::{
     Invitation, InvitationStage,
+    abandoned::is_abandoned,
     ahead::uses_invitation_up,
     consume::Entry,
     hold::{self, Hold},
@@ -17,9 +18,6 @@ use super::{
 
 /// What a visitor reads who brings no good invitation; the contract's words, and the same for every reason.
 const REFUSED: &str = "Invalid invite/invite not found";
-
-/// Where a session keeps the name by which its browser holds invitations.
-const HOLDER: &str = "vestibule/stages/invitation/holder";
 
 impl Act for InvitationStage {
     async fn act(&self, _row: &Record, run: &mut Run<'_>) -> Result<Step> {
@@ -70,7 +68,7 @@ async fn open(run: &mut Run<'_>) -> Result<Option<Entry>> {
 /// Holds a single-use invitation for this browser, or uses it up at once when no later stage would. Whether it is this browser's.
 async fn claim(run: &mut Run<'_>, entry: &mut Entry) -> Result<bool> {
     let now = run.cx.store.world().now();
-    let holder = holder(run);
+    let holder = sessions::name(&mut run.cx.session.lock(), run.cx.store.world());
     let later = uses_invitation_up(run).await?;
     let mut tx = run.cx.begin().await?;
     let key = Value::Uuid(entry.pk);
@@ -79,7 +77,10 @@ async fn claim(run: &mut Run<'_>, entry: &mut Entry) -> Result<bool> {
         return Ok(false);
     }
     let before = reservation::find(&mut tx, entry.pk).await?;
-    if !hold::open_to(before.as_ref().map(|(_, held)| *held), holder, now) {
+    let hold = before.as_ref().map(|(_, held)| *held).filter(|held| !hold::open_to(Some(*held), holder, now));
+    if let Some(others) = hold
+        && !is_abandoned(run.cx, others, entry.pk, now).await?
+    {
         return Ok(false);
     }
     if later {
@@ -91,17 +92,6 @@ async fn claim(run: &mut Run<'_>, entry: &mut Entry) -> Result<bool> {
     entry.holder = Some(holder);
     entry.consumed = !later;
     Ok(true)
-}
-
-/// The name by which this browser holds invitations. A flow that starts anew in the same browser keeps it.
-fn holder(run: &Run<'_>) -> Uuid {
-    let mut session = run.cx.session.lock();
-    let known = session.get(HOLDER).and_then(Json::as_str).and_then(|text| text.parse().ok());
-    known.unwrap_or_else(|| {
-        let fresh = run.cx.store.world().uuid();
-        session.set(HOLDER, Json::String(fresh.to_string()));
-        fresh
-    })
 }
 
 /// What the visitor brings: in the address, or in what was gathered so far.

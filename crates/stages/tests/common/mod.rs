@@ -23,7 +23,7 @@ use vestibule_core::{
     Keys,
     authn::{self, Credentials},
     groups::{GROUPS_OF_USER, Group},
-    sessions::Sessions,
+    sessions::{AuthenticatedSession, Sessions},
     users::User,
 };
 use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
@@ -127,6 +127,14 @@ impl Server {
     /// All rows, expired ones included.
     pub async fn all(&self, resource: &'static Resource) -> Vec<Record> {
         self.store.select(&Query::all(resource).include_expired(true)).await.unwrap()
+    }
+
+    /// Every session is lost.
+    pub async fn lose_sessions(&self) {
+        self.services.get::<Sessions>().unwrap().flush().await.unwrap();
+        let mut tx = self.store.begin(Actor::default()).await.unwrap();
+        tx.delete_where(&Query::all(AuthenticatedSession::RESOURCE)).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The actions of all events, oldest first.
