@@ -41,7 +41,7 @@ async fn acknowledged_writes_survive_and_nothing_is_half_written(database: Datab
     for (round, wanted) in ROUNDS.into_iter().enumerate() {
         let (sender, mut acknowledged) = mpsc::unbounded_channel();
         let writers: Vec<_> =
-            (0..4).map(|writer| tokio::spawn(write(app.clone(), format!("r{round}-w{writer}"), sender.clone()))).collect();
+            (0..4).map(|writer| tokio::spawn(write(app.clone(), format!("crash-r{round}-w{writer}"), sender.clone()))).collect();
         drop(sender);
         for _ in 0..wanted {
             kept.push(acknowledged.recv().await.unwrap());
@@ -77,9 +77,9 @@ async fn all_there_and_whole(app: &App, kept: &[String]) {
         let stage = app.admin().get(&format!("stages/invitation/stages/{pk}/")).await.assert_status(200);
         assert_eq!(stage["flow_set"].as_array().map(Vec::len), Some(1), "{stage}");
     }
-    let stages = app.admin().get("stages/invitation/stages/?no_flows=false&search=-w&page_size=1").await.count();
-    let loose = app.admin().get("stages/invitation/stages/?no_flows=true&search=-w").await.count();
-    let flows = app.admin().get("flows/instances/?search=-w&page_size=1").await.count();
+    let stages = app.admin().get("stages/invitation/stages/?no_flows=false&search=crash-r&page_size=1").await.count();
+    let loose = app.admin().get("stages/invitation/stages/?no_flows=true&search=crash-r").await.count();
+    let flows = app.admin().get("flows/instances/?search=crash-r&page_size=1").await.count();
     assert_eq!((loose, flows), (0, stages), "a stage, its flow and its binding are there together or not at all");
     assert!(stages >= i64::try_from(kept.len()).unwrap());
 }
