@@ -6,7 +6,12 @@ use vestibule_expression::{Args, Native, Result, Spec, Value, Vm};
 use vestibule_resource::Model as _;
 use vestibule_store::{Condition, Query};
 
-use crate::{log::Logger, modules, python, rows, session, to_json, wait::wait_for};
+use crate::{
+    log::Logger,
+    modules, python, rows, session, to_json,
+    wait::wait_for,
+    web::{self, Requests},
+};
 
 /// A function of a part of the server that stands above this one (policies, tokens, mail).
 pub type Extra = Native;
@@ -24,18 +29,22 @@ static FUNCTIONS: &[Native] = &[
     Native { name: "list_flatten", call: list_flatten },
     Native { name: "regex_match", call: regex_match },
     Native { name: "regex_replace", call: regex_replace },
+    Native { name: "resolve_dns", call: web::resolve },
+    Native { name: "reverse_dns", call: web::reverse },
     Native { name: "slugify", call: slugify },
 ];
 
 /// Whether a name is one of these.
 pub(crate) fn is_known(name: &str) -> bool {
-    matches!(name, "ak_logger" | "SkipObject" | "ip_address" | "ip_network") || FUNCTIONS.iter().any(|native| native.name == name)
+    matches!(name, "ak_logger" | "requests" | "SkipObject" | "ip_address" | "ip_network")
+        || FUNCTIONS.iter().any(|native| native.name == name)
 }
 
 /// What a name means.
 pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
     match name {
         "ak_logger" => return Ok(Some(Value::object(Logger))),
+        "requests" => return Ok(Some(Value::object(Requests))),
         "SkipObject" => return Ok(Some(modules::skip_object())),
         "ip_address" | "ip_network" => {
             let module = vm.import("ipaddress")?;

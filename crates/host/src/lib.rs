@@ -21,6 +21,7 @@ pub mod rows;
 mod scope;
 mod session;
 mod wait;
+mod web;
 
 pub use bag::bag;
 pub use cache::Programs;
@@ -34,3 +35,4 @@ pub use rows::Row;
 pub use scope::{Given, Kind, Scope};
 pub use session::{Session, session};
 pub use wait::wait_for;
+pub use web::Web;

@@ -6,7 +6,7 @@ use std::any::Any;
 use vestibule_expression::{Args, ClassRef, Native, Object, Result, Stop, Str, Type, Value, Vm, exception};
 use vestibule_resource::{Catalog, Resource};
 
-use crate::{functions, log::Logger, python, rows, session};
+use crate::{functions, log::Logger, python, rows, session, web::Requests};
 
 /// Tells a synchronisation to leave an object out.
 pub(crate) static SKIP_OBJECT: Type =
@@ -85,6 +85,9 @@ enum Name {
 
 /// The module of that name: one of the table, one with models, or a package of such.
 pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
+    if matches!(name, "requests" | "requests.exceptions" | "authentik.lib.utils.http") {
+        return Ok(Some(Value::object(Requests)));
+    }
     Ok(exists(session(vm)?.cx().store.catalog(), name).then(|| Value::object(Module(name.into()))))
 }
 
@@ -92,7 +95,17 @@ pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
 pub(crate) fn exists(catalog: &Catalog, name: &str) -> bool {
     let listed = NAMES.iter().any(|(module, _, _)| *module == name || module.starts_with(&format!("{name}.")));
     let models = app_of(name).is_some_and(|app| catalog.resources().iter().any(|resource| resource.app() == app));
-    let package = matches!(name, "authentik" | "authentik.sources" | "authentik.stages" | "authentik.providers" | "authentik.enterprise");
+    let package = matches!(
+        name,
+        "requests"
+            | "requests.exceptions"
+            | "authentik.lib.utils.http"
+            | "authentik"
+            | "authentik.sources"
+            | "authentik.stages"
+            | "authentik.providers"
+            | "authentik.enterprise"
+    );
     listed || models || package
 }
 

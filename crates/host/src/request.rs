@@ -55,7 +55,16 @@ fn revive_in(vm: &mut Vm<'_>, context: &RefCell<Dict>, text: &str, user: &Value)
             context.borrow_mut().set_text(name, object);
         }
     }
-    Ok(())
+    mark_backend(vm, &context.borrow())
+}
+
+/// A user whose password was compared carries what compared it, as programs look for it.
+fn mark_backend(vm: &mut Vm<'_>, context: &Dict) -> Result<()> {
+    let user = context.text("pending_user").and_then(Value::downcast::<rows::Row>);
+    match (user, context.text("user_backend")) {
+        (Some(user), Some(backend)) => user.set_attribute(vm, "backend", backend.clone()),
+        _ => Ok(()),
+    }
 }
 
 /// The object that a reference is about; `None` when it is no reference.
@@ -277,7 +286,7 @@ struct Query {
     last: Value,
 }
 
-fn query(vm: &mut Vm<'_>, pairs: Vec<(String, String)>) -> Result<Value> {
+pub(crate) fn query(vm: &mut Vm<'_>, pairs: Vec<(String, String)>) -> Result<Value> {
     let last: serde_json::Map<String, Json> = pairs.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
     let last = from_json(vm, &Json::Object(last))?;
     Ok(Value::object(Query { pairs, last }))

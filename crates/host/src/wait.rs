@@ -9,7 +9,7 @@ use vestibule_expression::{Limit, Result, Stop};
 ///
 /// # Errors
 /// `Limit::Host` where there is no runtime of several threads.
-fn wait<T>(work: impl Future<Output = T>) -> Result<T> {
+pub(crate) fn wait<T>(work: impl Future<Output = T>) -> Result<T> {
     match Handle::try_current() {
         Ok(runtime) if runtime.runtime_flavor() == RuntimeFlavor::MultiThread => Ok(tokio::task::block_in_place(|| runtime.block_on(work))),
         _ => {

@@ -8,7 +8,7 @@ use vestibule_admin::{BlueprintFolder, Files};
 use vestibule_core::{Keys, geo::Geo};
 use vestibule_engine::{Api, Area, Endpoint, Followers};
 use vestibule_flow::Stages;
-use vestibule_host::{Extras, Programs};
+use vestibule_host::{Extras, Programs, Web};
 use vestibule_outbound::Outbound;
 use vestibule_policies::{Policies, PwnedPasswords};
 use vestibule_resource::{Catalog, Error, Resource, Result};
@@ -84,6 +84,7 @@ pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords
     services.insert(Policies::new(vestibule_policies::KINDS.iter().collect()));
     services.insert(Stages::new(vestibule_stages::STAGES));
     services.insert(Programs::default());
+    services.insert(Web::behind(settings.expression_networks.clone()));
     services.insert(Extras(&[vestibule_policies::FUNCTIONS]));
     services.insert(Followers(&[vestibule_outposts::RIGHTS]));
     services.insert(settings.mailer.clone());

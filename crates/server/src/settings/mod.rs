@@ -11,6 +11,7 @@ mod table;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use vestibule_mail::Mailer;
+use vestibule_outbound::Guard;
 use vestibule_store::Database;
 
 pub use proxies::TrustedProxies;
@@ -39,6 +40,8 @@ pub struct Settings {
     pub anonymous_rate: u32,
     /// Work per password hash.
     pub password_cost: PasswordCost,
+    /// What expressions may send requests to.
+    pub expression_networks: Guard,
     /// File that tells where addresses are.
     pub geoip_city: Option<PathBuf>,
     /// File that tells whose network addresses belong to.

@@ -8,12 +8,16 @@ use std::{
 
 use tracing_subscriber::EnvFilter;
 use vestibule_mail::{MailError, Mailer};
+use vestibule_outbound::Guard;
 use vestibule_store::Database;
 
 use super::{
-    Bootstrap, Log, PasswordCost, Problem, Raw, Settings, TrustedProxies,
+    Bootstrap, Log, PasswordCost, Problem, Raw, Settings, TrustedProxies, proxies,
     table::{SETTINGS, Setting},
 };
+
+/// How networks are written.
+const NETWORKS: &str = "write networks or addresses, separated by commas, e.g. 10.0.0.0/8,::1";
 
 /// What is wrong with a text, and what to write instead.
 type Wrong = (String, &'static str);
@@ -49,11 +53,12 @@ impl Reader<'_> {
         let bootstrap = self.bootstrap();
         let metrics = self.read("metrics-listen", |text| if text == "off" { Ok(None) } else { address(text).map(Some) });
         let mailer = self.mailer();
-        let proxies = self.read("trusted-proxies", proxies);
+        let proxies = self.read("trusted-proxies", trusted);
         let anonymous_rate = self.read("anonymous-rate", |text| number(text, "write a number, 0 for no bound"));
         let password_cost = self.read("password-cost", password_cost);
         let geoip_city = self.optional("geoip-city", |text| Ok(PathBuf::from(text)));
         let geoip_asn = self.optional("geoip-asn", |text| Ok(PathBuf::from(text)));
+        let expression_networks = self.read("expression-networks", networks);
         let pwned_passwords = self.read("pwned-passwords-url", web_address);
         let log = self.log();
         let request_timeout = self.read("request-timeout", seconds);
@@ -73,6 +78,7 @@ impl Reader<'_> {
             password_cost: password_cost?,
             geoip_city,
             geoip_asn,
+            expression_networks: expression_networks?,
             pwned_passwords: pwned_passwords?,
             log: log?,
             request_timeout: request_timeout?,
@@ -177,9 +183,12 @@ fn email(text: &str) -> Result<String, Wrong> {
     }
 }
 
-fn proxies(text: &str) -> Result<TrustedProxies, Wrong> {
-    let advice = "write networks or addresses, separated by commas, e.g. 10.0.0.0/8,::1";
-    TrustedProxies::parse(text).map_err(|part| (format!("{part:?} is neither a network nor an address"), advice))
+fn trusted(text: &str) -> Result<TrustedProxies, Wrong> {
+    TrustedProxies::parse(text).map_err(|part| (format!("{part:?} is neither a network nor an address"), NETWORKS))
+}
+
+fn networks(text: &str) -> Result<Guard, Wrong> {
+    proxies::networks(text).map(Guard::new).map_err(|part| (format!("{part:?} is neither a network nor an address"), NETWORKS))
 }
 
 fn web_address(text: &str) -> Result<String, Wrong> {

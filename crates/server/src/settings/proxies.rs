@@ -14,8 +14,7 @@ impl TrustedProxies {
     /// # Errors
     /// The part that is neither.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-        parts.map(|part| network(part).ok_or_else(|| part.to_owned())).collect::<Result<_, _>>().map(TrustedProxies)
+        networks(text).map(TrustedProxies)
     }
 
     /// Whether an address belongs to a trusted proxy.
@@ -23,6 +22,15 @@ impl TrustedProxies {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// Networks and single addresses, separated by commas.
+///
+/// # Errors
+/// The part that is neither.
+pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| network(part).ok_or_else(|| part.to_owned())).collect()
 }
 
 fn network(part: &str) -> Option<IpNet> {

@@ -56,6 +56,12 @@ pub(crate) static SETTINGS: &[Setting] = &[
     setting("password-cost", "default|lowest", "default", "Work per password hash; lowest is for tests only"),
     setting("geoip-city", "FILE", "", "File in MaxMind's format that tells where addresses are; read again when it changes"),
     setting("geoip-asn", "FILE", "", "File in MaxMind's format that tells whose network addresses belong to; read again when it changes"),
+    setting(
+        "expression-networks",
+        "NETWORKS",
+        "",
+        "Networks that expressions may send requests to although they are not public, with commas",
+    ),
     setting("pwned-passwords-url", "URL", "https://api.pwnedpasswords.com", "Whom policies ask for stolen passwords (range interface)"),
     setting("log", "FILTER", "info", "What to log: error, warn, info, debug, trace, or per module, e.g. info,vestibule_flow=debug"),
     setting("log-format", "text|json", "text", "Form of log lines"),
