@@ -16,6 +16,8 @@ use crate::{
 pub struct Dict {
     entries: Vec<Option<Entry>>,
     index: HashTable<usize>,
+    /// No entry is before this place, so that taking the first one out again and again does not go through all that are gone.
+    front: usize,
 }
 
 /// A key, its hash, and what belongs to it.
@@ -58,6 +60,11 @@ impl Dict {
     /// How many places there are, the empty ones of removed entries included: an iteration that remembers a place goes on from there.
     pub fn places(&self) -> usize {
         self.entries.len()
+    }
+
+    /// Where an iteration may begin.
+    pub fn front(&self) -> usize {
+        self.front
     }
 
     /// Where a key is.
@@ -103,6 +110,13 @@ impl Dict {
         if let Ok(found) = self.index.find_entry(entry.hash, |known| *known == place) {
             found.remove();
         }
+        while let Some(None) = self.entries.last() {
+            self.entries.pop();
+        }
+        while let Some(None) = self.entries.get(self.front) {
+            self.front += 1;
+        }
+        self.front = self.front.min(self.entries.len());
         if self.entries.len() > 16 && self.entries.len() > 2 * self.index.len() {
             self.close_gaps();
         }
@@ -111,16 +125,12 @@ impl Dict {
 
     /// Takes the last entry out.
     pub fn pop(&mut self) -> Option<Entry> {
-        let place = self.entries.iter().rposition(Option::is_some)?;
-        let entry = self.remove(place);
-        self.entries.truncate(self.entries.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
-        entry
+        self.remove(self.entries.len().checked_sub(1)?)
     }
 
     /// Takes everything out.
     pub fn clear(&mut self) {
-        self.entries.clear();
-        self.index.clear();
+        *self = Dict::default();
     }
 
     /// All entries in order.
@@ -157,13 +167,14 @@ impl Dict {
     /// The same entries in a dictionary of their own.
     #[must_use]
     pub fn copy(&self) -> Self {
-        let mut copy = Dict { entries: self.iter().cloned().map(Some).collect(), index: HashTable::with_capacity(self.len()) };
+        let mut copy = Dict { entries: self.iter().cloned().map(Some).collect(), index: HashTable::with_capacity(self.len()), front: 0 };
         copy.find_again();
         copy
     }
 
     fn close_gaps(&mut self) {
         self.entries.retain(Option::is_some);
+        self.front = 0;
         self.find_again();
     }
 

@@ -122,11 +122,10 @@ fn copy(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
 fn pop(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     args.none("set.pop")?;
     let set = this(receiver)?;
+    vm.work(1)?;
     let mut items = set.items.borrow_mut();
-    let mut passed = 0;
-    let place = (0..items.places()).inspect(|_| passed += 1).find(|place| items.at(*place).is_some());
-    vm.work(passed / 4)?;
-    match place.and_then(|place| items.remove(place)) {
+    let first = items.front();
+    match items.remove(first) {
         Some(entry) => Ok(entry.key),
         None => Err(Stop::raise(&exception::KEY_ERROR, "pop from an empty set")),
     }

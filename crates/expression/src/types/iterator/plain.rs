@@ -28,8 +28,8 @@ pub(crate) fn of(vm: &mut Vm<'_>, value: &Value) -> Option<Value> {
         Value::Range(range) => vm.iterator(&RANGE, Numbers { left: **range }),
         Value::Dict(dict) => Pairs::over(vm, dict, DictPart::Keys, false),
         Value::Set(set) => {
-            let size = set.items.borrow().len();
-            vm.iterator(&SET, Members { set: Some(Rc::clone(set)), at: 0, size })
+            let (size, at) = (set.items.borrow().len(), set.items.borrow().front());
+            vm.iterator(&SET, Members { set: Some(Rc::clone(set)), at, size })
         }
         _ => return None,
     })
@@ -169,8 +169,9 @@ impl Pairs {
             DictPart::Values => &VALUES,
             DictPart::Items => &ITEMS,
         };
-        let (size, places) = (dict.borrow().len(), dict.borrow().places());
-        vm.iterator(class, Pairs { dict: Some(Rc::clone(dict)), part, size, at: if back { places } else { 0 }, back })
+        let size = dict.borrow().len();
+        let at = if back { dict.borrow().places() } else { dict.borrow().front() };
+        vm.iterator(class, Pairs { dict: Some(Rc::clone(dict)), part, size, at, back })
     }
 
     /// The next place to look at; `None` at the end.
