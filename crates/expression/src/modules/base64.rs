@@ -158,7 +158,7 @@ fn b16decode(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let [data, casefold] = args.bind(&Spec::new("b16decode", 1, ["s", "casefold"]))?;
     let casefold = casefold.map_or(Ok(false), |casefold| vm.truth(&casefold))?;
     decoded(vm, &data.unwrap_or(Value::None), |data| {
-        if data.iter().any(|byte| !matches!(byte, b'0'..=b'9' | b'A'..=b'F') && !(casefold && matches!(byte, b'a'..=b'f'))) {
+        if data.iter().any(|byte| !(matches!(byte, b'0'..=b'9' | b'A'..=b'F') || casefold && matches!(byte, b'a'..=b'f'))) {
             return Err(error("Non-base16 digit found"));
         }
         bits::unhex(data)

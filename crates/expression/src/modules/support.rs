@@ -4,14 +4,7 @@ use std::rc::Rc;
 
 use crate::{Args, Result, Stop, Str, Value, Vm, operate::class_of};
 
-/// The bytes of a value that has some.
-pub(crate) fn bytes_of(value: &Value) -> Option<Rc<[u8]>> {
-    match value {
-        Value::Bytes(bytes) => Some(Rc::clone(bytes)),
-        Value::Instance(instance) => instance.payload.as_ref().and_then(bytes_of),
-        _ => None,
-    }
-}
+pub(crate) use crate::types::bytes::bytes_of;
 
 /// Bytes, or the usual error.
 pub(crate) fn want_bytes(value: &Value) -> Result<Rc<[u8]>> {

@@ -85,7 +85,7 @@ fn sleep(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     if seconds < 0.0 {
         return Err(Stop::value_error("sleep length must be non-negative"));
     }
-    if !(seconds < 10.0) {
+    if seconds.is_nan() || seconds >= 10.0 {
         return Err(Stop::Limit(Limit::Time));
     }
     vm.work((seconds * 100_000.0) as usize + 1)?;

@@ -10,6 +10,7 @@ use crate::{
     Args, Result, Spec, Stop, Value, Vm,
     format::quote,
     modules::{re, support::want_text},
+    types::str::character,
 };
 
 /// `strptime(text, format)`
@@ -141,7 +142,7 @@ fn place(names: &[&str], name: &str, length: usize) -> i64 {
 
 impl Fields {
     fn take(&mut self, directive: &str, text: &str) -> Result<()> {
-        let number = text.trim().chars().fold(0, |sum, c| sum * 10 + i64::from(re::decimal_digit(c).unwrap_or(0)));
+        let number = text.trim().chars().fold(0, |sum, c| sum * 10 + i64::from(character::decimal(c).unwrap_or(0)));
         match directive {
             "y" => self.year = Some(if number <= 68 { 2000 + number } else { 1900 + number }),
             "Y" => self.year = Some(number),

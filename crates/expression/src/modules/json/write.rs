@@ -1,7 +1,5 @@
 //! From values to JSON.
 
-use std::fmt::Write;
-
 use super::refused;
 use crate::{
     Args, Result, Stop, Value, Vm,
@@ -215,7 +213,11 @@ fn quote(out: &mut String, text: &str, ascii: bool) {
             '\x0c' => out.push_str("\\f"),
             ' '..='~' => out.push(c),
             '\x7f'.. if !ascii => out.push(c),
-            _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| drop(write!(out, "\\u{unit:04x}"))),
+            _ => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
         }
     }
     out.push('"');

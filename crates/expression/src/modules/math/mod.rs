@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::{
-    Args, Module, Native, Result, Stop, Value, Vm,
+    Module, Native, Result, Stop, Value, Vm,
     class::Constant,
     exception,
     operate::{class_of, number::Number},

@@ -4,6 +4,7 @@ use super::{
     parse::{Parsed, Parser, Wrong},
     syntax::{ASCII, DOTALL, IGNORECASE, LOCALE, MULTILINE, Node, UNICODE, VERBOSE},
 };
+use crate::types::str::character;
 
 /// Flags that exclude each other.
 const TYPES: u32 = ASCII | LOCALE | UNICODE;
@@ -261,6 +262,5 @@ fn either(one: (u64, u64), two: (u64, u64)) -> (u64, u64) {
 
 /// Whether a text could be the name of a variable.
 pub(super) fn is_identifier(name: &str) -> bool {
-    let start = |c: char| c == '_' || c.is_alphabetic();
-    name.starts_with(start) && name.chars().all(|c| start(c) || c.is_numeric())
+    name.starts_with(character::starts_name) && name.chars().all(character::continues_name)
 }

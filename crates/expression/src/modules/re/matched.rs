@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{matcher::Found, pattern::Pattern, replace, subject::Subject};
+use super::{pattern::Pattern, replace, search::Found, subject::Subject};
 use crate::{Args, Method, Object, Result, Spec, Stop, Type, Value, Vm, class::Getter, exception, modules::support::this};
 
 /// `re.Match`

@@ -1,60 +1,16 @@
 //! Looking for a pattern: with a stack of what else could be tried. Every step is paid for, and so is the stack.
 
 use super::{
-    compile::{Inst, Program},
-    subject::Subject,
+    compile::Inst,
+    search::{Entry, Found, NOWHERE, Search},
     syntax::{Assert, Class, Kind, fold},
 };
 use crate::{Result, Vm};
 
-/// A place or a number that there is not.
-pub(super) const NOWHERE: usize = usize::MAX;
 /// How much is done between two payments: a character that is compared counts 1, an instruction 4.
 const BATCH: usize = 4096;
 /// How much of that is one step of the budget.
 const PER_STEP: usize = 16;
-
-/// Where a pattern was found.
-#[derive(Clone)]
-pub(super) struct Found {
-    /// Start and end of each group, the whole one first; [`NOWHERE`] for those that took no part.
-    pub(super) slots: Vec<usize>,
-    /// The group that was closed last; 0 for none.
-    pub(super) last: usize,
-}
-
-/// What is looked for, and where.
-#[derive(Clone, Copy)]
-pub(super) struct Search<'s> {
-    pub(super) program: &'s Program,
-    pub(super) subject: &'s Subject,
-    /// From where.
-    pub(super) start: usize,
-    /// Up to where: the text counts as ending there.
-    pub(super) end: usize,
-    /// Whether it must begin at the start.
-    pub(super) here: bool,
-    /// Whether it must end at the end.
-    pub(super) whole: bool,
-    /// Whether an empty match at the start does not count, because there was one already.
-    pub(super) advance: bool,
-}
-
-/// What to do when one way fails.
-enum Entry {
-    /// Try from there.
-    Choice(usize, usize),
-    /// Try with one repetition less, down to the least place.
-    Fewer { then: usize, least: usize, place: usize },
-    /// Try with one repetition more.
-    More { inst: usize, place: usize, left: usize },
-    /// A group was elsewhere before.
-    Slot(usize, usize),
-    /// A number was another before.
-    Register(usize, usize),
-    /// Another group was the last before.
-    Last(usize),
-}
 
 struct Matcher<'m, 's, 'h> {
     vm: &'m mut Vm<'h>,
@@ -86,7 +42,7 @@ pub(super) fn find(vm: &mut Vm<'_>, search: Search<'_>) -> Result<Option<Found>>
     let found = matcher.scan()?;
     let rest = matcher.spent / PER_STEP;
     matcher.vm.work(1 + rest)?;
-    Ok(found.then(|| Found { slots: matcher.slots, last: matcher.last }))
+    Ok(if found { Some(Found { slots: matcher.slots, last: matcher.last }) } else { None })
 }
 
 impl Matcher<'_, '_, '_> {

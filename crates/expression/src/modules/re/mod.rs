@@ -4,7 +4,6 @@
 //! made for trusted patterns can. Reading a pattern takes microseconds, so that nothing has to be kept from evaluation to evaluation.
 
 mod compile;
-mod digits;
 mod escape;
 mod group;
 mod matched;
@@ -12,18 +11,17 @@ mod matcher;
 mod parse;
 mod pattern;
 mod replace;
+mod search;
 mod subject;
 mod syntax;
 
-pub(crate) use digits::decimal_digit;
-
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use parse::Wrong;
 use pattern::Pattern;
 
 use crate::{
-    Args, ClassRef, Dict, Exception, Module, Native, Result, Spec, Stop, Type, Value, Vm,
+    Args, ClassRef, Exception, Module, Native, Result, Spec, Stop, Type, Value, Vm,
     class::Constant,
     exception,
     modules::support::{bytes_of, int_or, text_of},
@@ -103,9 +101,6 @@ pub(crate) fn pattern(vm: &mut Vm<'_>, source: &Value, flags: i64) -> Result<Val
     vm.dict_set(&Rc::clone(&vm.patterns), key, value.clone())?;
     Ok(value)
 }
-
-/// Patterns that were read in an evaluation.
-pub(crate) type Known = Rc<RefCell<Dict>>;
 
 /// The exception for what is wrong with a pattern or a replacement.
 fn failure(_vm: &mut Vm<'_>, wrong: Wrong, source: &Value) -> Stop {

@@ -5,8 +5,9 @@ use std::{any::Any, rc::Rc};
 use super::{
     compile::Program,
     matched::Match,
-    matcher::{Found, Search, find},
+    matcher::find,
     replace,
+    search::{Found, Search},
     subject::Subject,
     syntax::{ASCII, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE},
 };

@@ -6,9 +6,9 @@ use super::{
     failure,
     group::is_identifier,
     matched::Match,
-    matcher::Found,
     parse::Wrong,
     pattern::{Matches, Pattern},
+    search::Found,
     subject::Subject,
 };
 use crate::{

@@ -1,5 +1,7 @@
 //! What a pattern is made of.
 
+use crate::types::str::character;
+
 /// `re.IGNORECASE`
 pub(super) const IGNORECASE: u32 = 2;
 /// `re.LOCALE`, which only patterns of bytes may have, and which changes nothing here.
@@ -134,18 +136,13 @@ impl Class {
     pub(super) fn has(self, c: char, ascii: bool) -> bool {
         match self {
             Class::Digit if ascii || c.is_ascii() => c.is_ascii_digit(),
-            Class::Digit => super::digits::decimal_digit(c).is_some(),
+            Class::Digit => character::is_decimal(c),
             Class::Space if ascii => matches!(c, ' ' | '\t'..='\r'),
-            Class::Space => c.is_whitespace() || matches!(c, '\x1c'..='\x1f'),
+            Class::Space => character::is_space(c),
             Class::Word if ascii || c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
-            Class::Word => c.is_alphanumeric() && !mark(c),
+            Class::Word => character::is_alpha(c) || character::is_numeric(c),
         }
     }
-}
-
-/// Marks that Rust counts as letters (they have the property Alphabetic) and Python does not.
-fn mark(c: char) -> bool {
-    matches!(c, '\u{345}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{657}' | '\u{900}'..='\u{903}' | '\u{93e}'..='\u{94c}')
 }
 
 /// A set of characters.

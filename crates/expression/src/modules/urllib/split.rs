@@ -246,5 +246,5 @@ fn asdict(vm: &mut Vm<'_>, value: &Value, args: Args) -> Result<Value> {
     args.none("_asdict")?;
     let record = this::<Record>(value, "ParseResult")?;
     let items = vm.items(record.items())?;
-    vm.dict_of(record.shape().fields.iter().map(|field| Value::str(field)).zip(items).collect())
+    vm.dict_of(record.shape().fields.iter().map(Value::str).zip(items).collect())
 }
