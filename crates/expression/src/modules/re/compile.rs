@@ -39,6 +39,8 @@ pub(super) enum Inst {
     LoopStart(usize),
     /// Once more, or enough. `register` counts, the next one keeps where the last repetition began.
     Loop { register: usize, min: usize, max: usize, kind: Kind, exit: usize },
+    /// Once more, although it need not be: remembers where, so that nothing is repeated for ever.
+    LoopMore(usize),
     /// Once more.
     LoopEnter(usize),
     /// Looks ahead, or so many characters behind. Where to go on when what must not be there is not.
@@ -175,6 +177,7 @@ impl Compiler {
         let register = self.registers();
         self.push(Inst::LoopStart(register));
         let head = self.push(Inst::Jump(0));
+        self.push(Inst::LoopMore(register));
         self.push(Inst::LoopEnter(register));
         self.node(item);
         self.push(Inst::Jump(head));

@@ -149,9 +149,12 @@ impl Matcher<'_, '_, '_> {
                 Some((pc + 1, at))
             }
             Inst::Loop { register, min, max, kind, exit } => self.again(pc, at, (*register, *min, *max, *kind, *exit))?,
+            Inst::LoopMore(register) => {
+                self.keep(register + 1, at)?;
+                Some((pc + 1, at))
+            }
             Inst::LoopEnter(register) => {
                 self.keep(*register, self.register(*register).saturating_add(1))?;
-                self.keep(register + 1, at)?;
                 Some((pc + 1, at))
             }
             Inst::LookStart { register, behind, absent } => self.look(pc, at, (*register, *behind, *absent))?,
@@ -234,11 +237,10 @@ impl Matcher<'_, '_, '_> {
         (register, min, max, kind, exit): (usize, usize, usize, Kind, usize),
     ) -> Result<Option<(usize, usize)>> {
         let count = self.register(register);
-        let empty = self.register(register + 1) == at;
-        if count < min && !empty {
-            return Ok(Some((pc + 1, at)));
+        if count < min {
+            return Ok(Some((pc + 2, at)));
         }
-        if count >= max || empty {
+        if count >= max || self.register(register + 1) == at {
             return Ok(Some((exit, at)));
         }
         let (first, second) = if kind == Kind::Lazy { (exit, pc + 1) } else { (pc + 1, exit) };
