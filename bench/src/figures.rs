@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::{
     Outcome,
+    expressions::expressions,
     load::{Ask, Connection, header, measure},
     report::Report,
     seed,
@@ -20,7 +21,7 @@ const LOGIN: &str = "/api/v3/flows/executor/default-authentication-flow/?query="
 const CONNECTIONS: usize = 8;
 
 /// What can be measured alone.
-pub(crate) const GROUPS: [&str; 6] = ["api", "start", "logins", "memory", "crowd", "stages"];
+pub(crate) const GROUPS: [&str; 7] = ["api", "start", "logins", "memory", "expressions", "crowd", "stages"];
 
 /// Whether these are all names of groups of figures.
 pub(crate) fn are_known(words: &[&str]) -> bool {
@@ -38,6 +39,7 @@ pub(crate) async fn chosen(quick: bool, groups: &[&str]) -> Outcome<bool> {
             "start" => start(&mut report, folder.path()).await?,
             "logins" => logins(&mut report, folder.path()).await?,
             "memory" => memory(&mut report, folder.path(), if quick { 5_000 } else { 100_000 }).await?,
+            "expressions" => expressions(&mut report, folder.path(), time).await?,
             "crowd" => {
                 let sizes: &[u32] = if quick { &[1_000, 10_000] } else { &[1_000, 100_000, 1_000_000] };
                 crowd(&mut report, folder.path(), sizes, time / 2).await?;
@@ -49,7 +51,7 @@ pub(crate) async fn chosen(quick: bool, groups: &[&str]) -> Outcome<bool> {
 }
 
 /// One connection's worth of a request, as JSON.
-async fn once(served: &Served, ask: &Ask) -> Outcome<Value> {
+pub(crate) async fn once(served: &Served, ask: &Ask) -> Outcome<Value> {
     let reply = Connection::open(&served.address).await?.send(ask, 0).await?;
     if reply.status != ask.expect {
         return Err(format!("{} {} answered {}: {}", ask.method, ask.path, reply.status, String::from_utf8_lossy(&reply.body)).into());

@@ -5,6 +5,7 @@
 //! `vestibule-bench bare DATABASE` is the other side: the bare handlers, in a process of their own.
 
 mod bare;
+mod expressions;
 mod figures;
 mod load;
 mod report;
