@@ -13,7 +13,7 @@ use crate::{
     Policies, PolicyKind, PolicyRequest, PolicyResult, report,
     request::LIMIT,
     result::Source,
-    verdicts::{self, Key},
+    verdicts::{Basis, Key},
 };
 
 /// The result of a binding of a policy: its verdict, inverted where the binding says so. What fails instead of deciding is never
@@ -43,8 +43,8 @@ pub(crate) async fn binding(cx: &Context, binding: &Arc<Record>, request: &mut P
 /// A policy, and the binding through which it is asked.
 struct Question<'a> {
     kind: &'static PolicyKind,
-    row: &'a Record,
-    binding: &'a Record,
+    row: &'a Arc<Record>,
+    binding: &'a Arc<Record>,
 }
 
 impl Question<'_> {
@@ -54,8 +54,8 @@ impl Question<'_> {
         let key = Key::of(cx, self.binding, request).filter(|_| self.kind.lasting);
         let (Some(key), Some(user)) = (key, request.user_row.clone()) else { return self.settled(cx, request, source).await };
         let (verdicts, now) = (cx.service::<Policies>()?.verdicts(), cx.store.world().now());
-        let stamp = verdicts::stamp(cx, self.kind);
-        if let Some(result) = verdicts.get(&key, stamp, &user, now) {
+        let basis = Basis::new(cx, self.row, self.binding, &user);
+        if let Some(result) = verdicts.get(&key, &basis, now) {
             source.cached = true;
             source.negated = self.binding.flag("negate");
             return Ok(result);
@@ -63,7 +63,7 @@ impl Question<'_> {
         let result = self.settled(cx, request, source).await?;
         // One that failed may not fail again, and one that changed what is known must change it each time.
         if result.exception.is_none() && key.still(request) {
-            verdicts.put(key, stamp, user, now, result.clone());
+            verdicts.put(key, basis, now, result.clone());
         }
         Ok(result)
     }

@@ -12,7 +12,7 @@ use vestibule_core::groups::{GROUPS_OF_USER, Group, PARENTS};
 use vestibule_engine::Context;
 use vestibule_resource::{Model as _, Record};
 
-use crate::{PolicyBinding, PolicyKind, PolicyRequest, PolicyResult};
+use crate::{PolicyRequest, PolicyResult};
 
 /// How long a verdict is kept.
 const LIFETIME: SignedDuration = SignedDuration::from_secs(300);
@@ -37,14 +37,32 @@ pub(crate) struct Key {
     context: String,
 }
 
-/// Numbers of commits to all that a verdict depends on, but for the user: rows of users change too often for others' verdicts.
-pub(crate) type Stamp = [u64; 5];
+/// What a verdict depends on: rows, and the numbers of commits to groups and who is in them. Rows are compared by what they hold,
+/// so that others of their kind may change.
+pub(crate) struct Basis {
+    rows: [Arc<Record>; 3],
+    groups: [u64; 3],
+}
 
 struct Kept {
-    stamp: Stamp,
-    user: Arc<Record>,
+    basis: Basis,
     until: Timestamp,
     result: PolicyResult,
+}
+
+impl Basis {
+    /// What a verdict of this policy, asked through this binding about this user, depends on now. Taken before the policy is asked:
+    /// a commit meanwhile makes the verdict stale.
+    pub(crate) fn new(cx: &Context, policy: &Arc<Record>, binding: &Arc<Record>, user: &Arc<Record>) -> Self {
+        let store = &cx.store;
+        let groups = [store.generation(Group::RESOURCE), store.link_generation(&GROUPS_OF_USER), store.link_generation(&PARENTS)];
+        Basis { rows: [policy, binding, user].map(Arc::clone), groups }
+    }
+
+    fn is(&self, other: &Basis) -> bool {
+        let same = |(one, other): (&Arc<Record>, &Arc<Record>)| Arc::ptr_eq(one, other) || one.values() == other.values();
+        self.groups == other.groups && self.rows.iter().zip(&other.rows).all(same)
+    }
 }
 
 impl Key {
@@ -65,34 +83,21 @@ impl Key {
     }
 }
 
-/// The numbers that verdicts of this type depend on. Taken before the policy is asked: a commit meanwhile makes the verdict stale.
-pub(crate) fn stamp(cx: &Context, kind: &PolicyKind) -> Stamp {
-    let store = &cx.store;
-    [
-        store.generation(kind.resource),
-        store.generation(PolicyBinding::RESOURCE),
-        store.generation(Group::RESOURCE),
-        store.link_generation(&GROUPS_OF_USER),
-        store.link_generation(&PARENTS),
-    ]
-}
-
 impl Verdicts {
-    /// A verdict that was given before and still holds for this user.
-    pub(crate) fn get(&self, key: &Key, stamp: Stamp, user: &Record, now: Timestamp) -> Option<PolicyResult> {
+    /// A verdict that was given before and still holds.
+    pub(crate) fn get(&self, key: &Key, basis: &Basis, now: Timestamp) -> Option<PolicyResult> {
         let kept = self.lock();
-        let kept = kept.get(key).filter(|kept| kept.stamp == stamp && kept.until > now)?;
-        (kept.user.values() == user.values()).then(|| kept.result.clone())
+        kept.get(key).filter(|kept| kept.until > now && kept.basis.is(basis)).map(|kept| kept.result.clone())
     }
 
     /// Keeps one.
-    pub(crate) fn put(&self, key: Key, stamp: Stamp, user: Arc<Record>, now: Timestamp, result: PolicyResult) {
+    pub(crate) fn put(&self, key: Key, basis: Basis, now: Timestamp, result: PolicyResult) {
         let mut kept = self.lock();
         if kept.len() >= CAPACITY {
             kept.clear();
         }
         let until = now.checked_add(LIFETIME).unwrap_or(now);
-        kept.insert(key, Kept { stamp, user, until, result });
+        kept.insert(key, Kept { basis, until, result });
     }
 
     /// How many still hold, as far as time goes.
