@@ -165,6 +165,11 @@ impl<'a> Compiler<'a, '_> {
             self.constant(Constant::Str(doc));
             self.store("__doc__");
         }
+        let scope = self.unit.scope;
+        if self.walk.scopes.get(scope).is_some_and(|scope| scope.usages.contains_key("__annotations__")) {
+            self.emit(Op::Dict(0));
+            self.store("__annotations__");
+        }
         self.body(body);
         // The variable that `super()` goes by is filled when the class exists.
         if let Some(slot) = self.unit.code.cells.first().copied() {

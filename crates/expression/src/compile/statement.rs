@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
-use super::{Compiler, display::operator, unit::BlockKind};
+use super::{Compiler, display::operator, scope::Kind, unit::BlockKind};
 use crate::code::{Constant, Op};
 
 impl<'a> Compiler<'a, '_> {
@@ -27,6 +27,7 @@ impl<'a> Compiler<'a, '_> {
                 if let Some(value) = &assign.value {
                     self.assign(std::slice::from_ref(&assign.target), value);
                 }
+                self.annotate(assign);
             }
             Stmt::Return(statement) => self.return_statement(statement.value.as_deref()),
             Stmt::If(statement) => self.if_statement(statement),
@@ -57,6 +58,19 @@ impl<'a> Compiler<'a, '_> {
         if !literal {
             self.expression(expression);
             self.emit(Op::Pop);
+        }
+    }
+
+    /// In the body of a class, annotations are kept, each as the text that it is.
+    fn annotate(&mut self, assign: &'a ast::StmtAnnAssign) {
+        let scope = self.unit().scope;
+        let in_class = self.walk.scopes.get(scope).is_some_and(|scope| scope.kind == Kind::Class);
+        if let (true, true, Expr::Name(name)) = (in_class, assign.simple, &*assign.target) {
+            let name = self.mangled(&name.id);
+            self.constant(Constant::Str(self.lines.text(assign.annotation.range()).into()));
+            self.load("__annotations__");
+            self.constant(Constant::Str(name));
+            self.emit(Op::StoreItem);
         }
     }
 

@@ -233,6 +233,10 @@ impl<'a> Visitor<'a> for Walk {
             self.refuse(refused, statement.start());
         }
         match statement {
+            Stmt::AnnAssign(assign) if assign.simple && self.scope().is_some_and(|scope| scope.kind == Kind::Class) => {
+                self.bind("__annotations__");
+                walk_stmt(self, statement);
+            }
             Stmt::FunctionDef(function) => self.function(function),
             Stmt::ClassDef(class) => self.class(class),
             Stmt::Global(global) => self.declare(&global.names, true),

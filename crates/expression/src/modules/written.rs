@@ -12,6 +12,8 @@ static TEXTS: &[(&str, &str)] = &[
     ("abc", include_str!("python/abc.py")),
     ("collections", include_str!("python/collections.py")),
     ("contextlib", include_str!("python/contextlib.py")),
+    ("dataclasses", include_str!("python/dataclasses.py")),
+    ("enum", include_str!("python/enum.py")),
     ("functools", include_str!("python/functools.py")),
     ("keyword", include_str!("python/keyword.py")),
     ("operator", include_str!("python/operator.py")),

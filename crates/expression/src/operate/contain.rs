@@ -85,12 +85,12 @@ impl Vm<'_> {
     }
 
     fn iterated_contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
-        let iterator = self.iterate(container).map_err(|stop| match stop {
-            Stop::Raise(_) if stop.is(&crate::exception::TYPE_ERROR) && !programmable(container) => {
-                Stop::type_error(format!("argument of type '{}' is not iterable", class_of(container).name()))
+        let iterator = match self.iterate(container) {
+            Err(stop) if stop.is(&crate::exception::TYPE_ERROR) && !(programmable(container) && self.is_iterable(container)?) => {
+                return Err(Stop::type_error(format!("argument of type '{}' is not iterable", class_of(container).name())));
             }
-            stop => stop,
-        })?;
+            iterator => iterator?,
+        };
         self.found_by_iterating(&iterator, item)
     }
 

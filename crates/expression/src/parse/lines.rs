@@ -1,6 +1,6 @@
 //! Lines and columns of places in a text.
 
-use ruff_text_size::TextSize;
+use ruff_text_size::{TextRange, TextSize};
 
 use super::SyntaxError;
 
@@ -19,6 +19,11 @@ impl<'a> Lines<'a> {
         let ends = bytes.iter().enumerate().filter(|(at, byte)| **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Lines { text, starts, hidden }
+    }
+
+    /// A part of the text.
+    pub(crate) fn text(&self, range: TextRange) -> &'a str {
+        self.text.get(range.start().to_usize()..range.end().to_usize()).unwrap_or_default()
     }
 
     /// Line of a place, from 1.

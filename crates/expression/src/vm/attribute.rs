@@ -257,15 +257,6 @@ impl Vm<'_> {
         self.attribute(value, &name)
     }
 
-    /// Calls a special method of a class that is meant for the class itself: for classes that can be gone through or counted.
-    pub(crate) fn class_special(&mut self, class: &Value, name: &str, args: Vec<Value>) -> Result<Option<Value>> {
-        let Value::Class(ClassRef::User(user)) = class else { return Ok(None) };
-        let Some(found) = member(user, name) else { return Ok(None) };
-        let class = ClassRef::User(Rc::clone(user));
-        let target = self.bind(found, None, &class)?;
-        self.call(&target, Args::of(args)).map(Some)
-    }
-
     pub(super) fn set_descriptor(&mut self, found: &Value, receiver: &Value, name: &str, item: Value) -> Result<bool> {
         if let Some(property) = found.downcast::<Property>() {
             let Value::None = &property.set else {

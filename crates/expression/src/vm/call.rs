@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Frame, Function, execute::Flow, frame::Purpose, step::name_at};
 use crate::{
-    Args, ClassRef, Result, Stop, Str, Value, Vm,
+    Args, Class, ClassRef, Result, Stop, Str, Value, Vm,
     class::{Bound, Callee},
     code::Op,
     operate::class_of,
@@ -270,6 +270,7 @@ impl Vm<'_> {
                 ClassRef::User(class) => Rc::clone(class),
                 ClassRef::Builtin(_) => return Ok(None),
             },
+            Value::Class(ClassRef::User(class)) => return self.class_target(class, name),
             _ => return Ok(None),
         };
         match super::attribute::member(&class, name) {
@@ -278,6 +279,15 @@ impl Vm<'_> {
             Some(Value::None) if name == "__hash__" => Err(Stop::type_error(format!("unhashable type: '{}'", class.name))),
             Some(Value::None) if name == "__iter__" => Err(Stop::type_error(format!("'{}' object is not iterable", class.name))),
             Some(found) => Ok(Some(Target::Other(self.bind(found, Some(receiver), &ClassRef::User(class))?))),
+        }
+    }
+
+    /// What a class does itself, where Python has metaclasses: `len(cls)` is its `__class_len__`.
+    fn class_target(&mut self, class: &Rc<Class>, name: &str) -> Result<Option<Target>> {
+        let Some(name) = name.strip_prefix("__") else { return Ok(None) };
+        match super::attribute::member(class, &format!("__class_{name}")) {
+            Some(found) => Ok(Some(Target::of(self.bind(found, None, &ClassRef::User(Rc::clone(class)))?))),
+            None => Ok(None),
         }
     }
 

@@ -40,12 +40,16 @@ impl Vm<'_> {
 
     /// A class that says itself what calling it means (enumerations).
     fn class_call(&mut self, class: &Rc<Class>, args: &Args) -> Result<Option<Value>> {
-        if member(class, "__class_call__").is_none() {
-            return Ok(None);
-        }
         let class = Value::Class(ClassRef::User(Rc::clone(class)));
-        let method = self.attribute(&class, "__class_call__")?;
-        self.call(&method, args.clone()).map(Some)
+        match self.special_target(&class, "__call__")? {
+            Some(Target::Function(function, first)) => {
+                let mut args = args.clone();
+                args.positional.splice(0..0, first);
+                self.call(&Value::Function(function), args).map(Some)
+            }
+            Some(Target::Other(callee)) => self.call(&callee, args.clone()).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn new_instance(&mut self, class: &Rc<Class>, args: &Args) -> Result<Value> {
@@ -69,6 +73,9 @@ impl Vm<'_> {
         let base = whole.builtin();
         if base.descends_from(&BASE_EXCEPTION) {
             self.allocate(200)?;
+            if !args.named.is_empty() && member(class, "__init__").is_none() {
+                return Err(no_keywords(&class.name));
+            }
             return Ok(Value::Exception(Exception::new(whole, args.positional.clone())));
         }
         if std::ptr::eq(base, &types::OBJECT) {
@@ -134,6 +141,11 @@ impl Vm<'_> {
             return None;
         }
         let class = specific(class, &args.positional);
+        let takes =
+            [&exception::IMPORT_ERROR, &exception::ATTRIBUTE_ERROR, &exception::NAME_ERROR].iter().any(|known| class.descends_from(known));
+        if !args.named.is_empty() && !takes {
+            return Some(Err(no_keywords(class.name)));
+        }
         Some(self.allocate(200).map(|()| {
             let made = Exception::new(ClassRef::Builtin(class), args.positional);
             args.named.into_iter().for_each(|(name, value)| made.attributes.borrow_mut().set_text(name, value));
@@ -152,6 +164,10 @@ impl Vm<'_> {
             _ => Err(Stop::raise(&exception::TYPE_ERROR, otherwise)),
         }
     }
+}
+
+fn no_keywords(class: &str) -> Stop {
+    Stop::type_error(format!("{class}() takes no keyword arguments"))
 }
 
 /// `OSError` with a number is the one of its class.

@@ -35,7 +35,7 @@ impl Vm<'_> {
                 }
             }
             Value::Class(_) => {
-                if let Some(iterator) = self.class_special(value, "__class_iter__", Vec::new())? {
+                if let Some(iterator) = self.special(value, "__iter__", Vec::new())? {
                     return self.checked(iterator);
                 }
             }

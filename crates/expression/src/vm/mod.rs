@@ -24,6 +24,7 @@ mod unwind;
 mod variable;
 mod with;
 
+pub(crate) use attribute::member;
 pub(crate) use execute::Outcome;
 pub use frame::Frame;
 pub use function::Function;
