@@ -1,5 +1,6 @@
 //! The modules that can be imported. One file each; what is not listed here does not exist.
 
+mod abc;
 mod base64;
 mod binascii;
 mod bits;
@@ -27,6 +28,7 @@ use crate::{Module, Result, Stop, Value, Vm, operate::class_of};
 
 /// All that are written in Rust.
 pub static MODULES: &[&Module] = &[
+    &abc::MODULE,
     &base64::MODULE,
     &binascii::MODULE,
     &copy::MODULE,
