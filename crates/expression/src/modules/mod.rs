@@ -17,6 +17,7 @@ pub(crate) mod re;
 mod record;
 pub(crate) mod support;
 mod time;
+mod unicodedata;
 mod urllib;
 pub mod uuid;
 mod written;
@@ -43,6 +44,7 @@ pub static MODULES: &[&Module] = &[
     &native::MODULE,
     &re::MODULE,
     &time::MODULE,
+    &unicodedata::MODULE,
     &urllib::MODULE,
     &urllib::PACKAGE,
     &uuid::MODULE,
