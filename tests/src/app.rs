@@ -46,6 +46,7 @@ pub struct App {
     keeper: Mutex<Keeper>,
     folder: PathBuf,
     address: Mutex<SocketAddr>,
+    postgres: Option<String>,
     options: Options,
     names: AtomicU32,
     document: tokio::sync::OnceCell<Document>,
@@ -73,10 +74,11 @@ impl App {
     /// A server set up in a particular way.
     pub fn start(options: Options) -> App {
         let folder = tempfile::tempdir().unwrap().keep();
-        let mut variables = variables(&folder, &options);
+        let (mut variables, mut postgres) = (variables(&folder, &options), None);
         if options.database == Database::Postgres {
             let (name, url) = database::make();
-            variables.push(("VESTIBULE_DATABASE_URL".into(), url));
+            variables.push(("VESTIBULE_DATABASE_URL".into(), url.clone()));
+            postgres = Some(url);
             variables.push(("KEEPER_DROP".into(), name));
             variables.push(("KEEPER_POSTGRES".into(), std::env::var(ADMIN_URL).unwrap()));
         }
@@ -87,6 +89,7 @@ impl App {
             keeper: Mutex::new(keeper),
             folder,
             address: Mutex::new(address),
+            postgres,
             options,
             names: AtomicU32::new(0),
             document: tokio::sync::OnceCell::new(),
@@ -147,6 +150,11 @@ impl App {
     /// The folder of the test: `data` has the database, `mails` the mails.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The URL of its PostgreSQL database, when it has one.
+    pub(crate) fn postgres_url(&self) -> Option<&str> {
+        self.postgres.as_deref()
     }
 
     /// How the server was set up.

@@ -68,7 +68,8 @@ pub(crate) fn order(mut query: Query, params: &Params) -> Query {
 
 fn allowed(resource: &'static Resource, word: &str) -> bool {
     let name = word.strip_prefix('-').unwrap_or(word);
-    name == "pk" || resource.field(name).is_some_and(|field| resource.shows(field) && field.kind.has_column())
+    // Where a base has a field of the same name, one of the two is shown.
+    name == "pk" || resource.all_fields().any(|field| field.name == name && resource.shows(field) && field.kind.has_column())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! One object of any collection, made from what the server's own OpenAPI document says a create takes.
 //!
 //! Required fields are filled by their schema; what a schema cannot say (which object a key must name, which fields go together)
-//! stands in `special.rs`, in the same notation for all: `"@stages/deny:pk"` is the `pk` of a new sample of that collection, and a
-//! `#` in a text is a name that nothing else has.
+//! stands in `special.rs`, in the same notation for all: `"@stages/deny:pk"` is the `pk` of a new sample of that collection
+//! (and `*` in place of it whatever others refer to it by), and a `#` in a text is a name that nothing else has.
 
 mod shape;
 mod special;
@@ -90,12 +90,30 @@ impl Samples {
         IMPOSSIBLE.iter().find(|(collection, _)| *collection == resource.trim_matches('/')).map(|(_, why)| *why)
     }
 
+    /// Whether there are samples of a collection that can be listed.
+    pub fn known(document: &Document, resource: &str) -> bool {
+        let elsewhere = ELSEWHERE.iter().any(|(collection, _)| *collection == resource);
+        elsewhere || document.request("post", &format!("/{resource}/")).is_some()
+    }
+
     /// What names an object of a collection in its address.
     pub async fn address(app: &App, resource: &str, sample: &Json) -> String {
         let lookup = app.document().await.lookup(resource.trim_matches('/')).unwrap_or_else(|| "pk".into());
         let key = [lookup.as_str(), "pk", "id"].into_iter().map(|name| &sample[name]).find(|key| !key.is_null());
         let key = key.unwrap_or_else(|| panic!("no {lookup} in {sample}"));
         key.as_str().map_or_else(|| key.to_string(), str::to_owned)
+    }
+
+    /// The field by which others refer to an object.
+    pub fn key(sample: &Json) -> &str {
+        Samples::key_in(sample).unwrap_or_else(|| panic!("no key in {sample}"))
+    }
+
+    /// The same, where there may be none.
+    pub fn key_in(sample: &Json) -> Option<&str> {
+        let names = || sample.as_object().into_iter().flatten().map(|(name, _)| name.as_str());
+        let first = ["pk", "uuid", "id", "aaguid"].into_iter().find(|name| sample.get(*name).is_some());
+        first.or_else(|| names().find(|name| name.ends_with("_uuid")))
     }
 
     /// An object of a collection without create: made in another, shown by this one.
@@ -113,13 +131,14 @@ impl Samples {
     }
 
     /// Names and objects in place of their placeholders.
-    fn resolved<'a>(app: &'a App, admin: &'a Caller, value: Json) -> Made<'a> {
+    pub fn resolved<'a>(app: &'a App, admin: &'a Caller, value: Json) -> Made<'a> {
         Box::pin(async move {
             match value {
                 Json::String(text) => match text.strip_prefix('@').and_then(|place| place.split_once(':')) {
                     Some(("pem", which)) => special::pem(which),
                     Some((collection, key)) => {
                         let made = Samples::make(app, admin, collection).await;
+                        let key = if key == "*" { Samples::key(&made) } else { key };
                         assert!(!made[key].is_null(), "a sample of {collection} has no {key}: {made}");
                         made[key].clone()
                     }

@@ -31,7 +31,7 @@ pub(super) const SPECIAL: &[(&str, &str)] = &[
         "core_transactional_applications_update",
         r##"{"app": {"name": "#", "slug": "#"}, "provider_model": "authentik_providers_scim.scimprovider", "provider": {"name": "#", "url": "http://127.0.0.1:1/"}}"##,
     ),
-    ("core/users", r##"{"username": "#"}"##),
+    ("core/users", r##"{"username": "#", "email": "#@example.com"}"##),
     ("crypto/certificatekeypairs", CERTIFICATE),
     ("endpoints/device_bindings", r##"{"target": "@endpoints/device_access_groups:pbm_uuid", "group": "@core/groups:pk", "order": 1}"##),
     ("events/events", r##"{"action": "login"}"##),

@@ -9,7 +9,8 @@ use vestibule_resource_derive::Resource;
 #[derive(Debug, Clone, Resource)]
 #[resource(
     model = "authentik_brands.brand", table = "brand", path = "core/brands", key = "brand_uuid", key_as = "brand_uuid",
-    verbose = "Brand", plural = "Brands", order = "domain", search = [domain, branding_title], display = "Brand {domain}",
+    verbose = "Brand", plural = "Brands", order = "domain", search = [domain, branding_title, web_certificate__name, client_certificates__name],
+    display = "Brand {domain}",
     filter = [
         brand_uuid, branding_default_flow_background, branding_favicon, branding_logo, branding_title, client_certificates, "default: default",
         domain, flow_authentication, flow_device_code, flow_invalidation, flow_lockdown, flow_recovery, flow_request, flow_unenrollment,

@@ -1,0 +1,127 @@
+//! What the API cannot make differ: rows that protocols and stages of later work, the server itself or vendors will make, and columns
+//! that clients may not write.
+
+/// Tables and what two rows of each have; see `Rows::add` for the rest of their columns.
+pub(crate) const MADE: &[(&str, &str)] = &[
+    ("version_history", "{}"),
+    ("web_authn_device_type", "{}"),
+    ("authenticator_web_authn_stage_device_type_restrictions", "{}"),
+    ("authenticator_validate_stage_webauthn_allowed_device_types", "{}"),
+    ("duo_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_duo.duodevice"}"#),
+    ("email_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_email.emaildevice"}"#),
+    (
+        "google_endpoint_device",
+        r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_endpoint_gdtc.endpointdevice"}"#,
+    ),
+    ("sms_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_sms.smsdevice"}"#),
+    ("static_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_static.staticdevice"}"#),
+    ("totp_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_totp.totpdevice"}"#),
+    ("web_authn_device", r#"{"user": {"username": "akadmin"}, "model": "authentik_stages_authenticator_webauthn.webauthndevice"}"#),
+    ("user_consent", "{}"),
+    ("license", "{}"),
+    ("notification", r#"{"user": {"username": "akadmin"}}"#),
+    ("lifecycle_iteration", r#"{"state": "PENDING"}"#),
+    ("oauth2_access_token", r#"{"scope": ["openid"]}"#),
+    ("oauth2_authorization_code", r#"{"scope": ["openid"]}"#),
+    ("oauth2_refresh_token", r#"{"scope": ["openid"]}"#),
+    ("rac_connection_token", "{}"),
+    ("grant_request", r#"{"status": "created", "expires": "2099-01-01T00:00:00Z"}"#),
+    ("grant_request", r#"{"status": "created", "agent_owner": null, "revoked_by": null}"#),
+    ("data_export", r#"{"content_model": "authentik_core.user"}"#),
+    ("data_export", r#"{"content_model": "authentik_core.group"}"#),
+    ("ssf_stream", r#"{"events_requested": [], "aud": []}"#),
+    ("schedule", "{}"),
+    ("schedule", r#"{"rel_obj_id": null}"#),
+    ("task", r#"{"messages": [], "previous_messages": []}"#),
+    ("task", r#"{"messages": [], "previous_messages": [], "rel_obj_id": null}"#),
+    ("tenant", "{}"),
+    ("tenant_domain", "{}"),
+];
+
+/// Collection, table, column and value of one of its objects; null is whatever the column takes.
+pub(crate) const SET: &[(&str, &str, &str, &str)] = &[
+    ("agents/agents", "agent", "expires", r#""2031-01-01T00:00:00Z""#),
+    ("agents/agents", "agent", "parent", "null"),
+    ("agents/agents", "agent", "policy_behavior", r#""none""#),
+    ("core/authenticated_sessions", "session", "last_ip", r#""192.0.2.7""#),
+    ("core/authenticated_sessions", "session", "last_user_agent", r#""Zq/1.0""#),
+    ("crypto/certificatekeypairs", "certificate_key_pair", "managed", r#""zq""#),
+    ("endpoints/device_bindings", "device_user_binding", "connector", "null"),
+    ("endpoints/device_bindings", "policy_binding", "expires", r#""2031-01-01T00:00:00Z""#),
+    ("endpoints/device_bindings", "policy_binding", "expiring", "true"),
+    ("endpoints/devices", "endpoint_device", "identifier", r#""zq-serial""#),
+    ("events/notifications", "notification", "user", "null"),
+    ("lifecycle/user_offboarding", "user_offboarding", "action", r#""delete""#),
+    ("lifecycle/user_offboarding", "user_offboarding", "status", r#""canceled""#),
+    ("lifecycle/user_offboarding", "user_offboarding", "executed_at", r#""2031-01-01T00:00:00Z""#),
+    ("lifecycle/user_offboarding", "user_offboarding", "revoke_sessions", "false"),
+    ("lifecycle/user_offboarding", "user_offboarding", "revoke_tokens", "false"),
+    ("lifecycle/user_offboarding", "user_offboarding", "scheduled_at", r#""2031-01-01T00:00:00Z""#),
+    ("managed/blueprints", "blueprint_instance", "content", r#""zq""#),
+    ("managed/blueprints", "blueprint_instance", "enabled", "false"),
+    ("managed/blueprints", "blueprint_instance", "last_applied_hash", r#""zq""#),
+    ("managed/blueprints", "blueprint_instance", "path", r#""zq/path.yaml""#),
+    ("managed/blueprints", "blueprint_instance", "status", r#""warning""#),
+    ("policies/bindings", "policy_binding", "expires", r#""2031-01-01T00:00:00Z""#),
+    ("policies/bindings", "policy_binding", "expiring", "true"),
+    ("policies/reputation/scores", "reputation", "ip", r#""192.0.2.7""#),
+    ("policies/reputation/scores", "reputation", "score", "-7"),
+    ("providers/saml", "provider", "backchannel_application", "null"),
+    ("providers/saml", "provider", "is_backchannel", "true"),
+    ("providers/wsfed", "provider", "backchannel_application", "null"),
+    ("providers/wsfed", "provider", "is_backchannel", "true"),
+    ("providers/wsfed", "saml_provider", "acs_url", r#""https://example.com/zq""#),
+    ("providers/wsfed", "saml_provider", "audience", r#""zq""#),
+    ("providers/wsfed", "saml_provider", "default_relay_state", r#""zq""#),
+    ("providers/wsfed", "saml_provider", "issuer_override", r#""zq""#),
+    ("providers/wsfed", "saml_provider", "logout_method", r#""frontchannel_native""#),
+    ("providers/wsfed", "saml_provider", "sign_logout_response", "true"),
+    ("providers/wsfed", "saml_provider", "sign_response", "true"),
+    ("providers/wsfed", "saml_provider", "sls_binding", r#""post""#),
+    ("providers/wsfed", "saml_provider", "sls_url", r#""https://example.com/zq""#),
+    ("providers/wsfed", "saml_provider", "sp_binding", r#""post""#),
+    ("providers/wsfed", "saml_provider", "verification_kp", "null"),
+    ("rbac/roles", "role", "managed", r#""zq""#),
+    ("requests/grant-requests", "grant_request", "agent_owner", "null"),
+    ("requests/grant-requests", "grant_request", "created_by", "null"),
+    ("requests/grant-requests", "grant_request", "revoked_by", "null"),
+    ("requests/grant-requests", "grant_request", "status", r#""denied""#),
+    ("sources/telegram", "telegram_source", "group_matching_mode", "null"),
+    ("stages/authenticator/webauthn_device_types", "web_authn_device_type", "icon", r#""zq""#),
+    ("stages/invitation/invitations", "invitation", "created_by", "null"),
+    ("stages/invitation/invitations", "invitation", "expires", r#""2031-01-01T00:00:00Z""#),
+];
+
+/// Kinds of policies, which do not show when they were made and changed.
+pub(crate) const POLICIES: &[&str] =
+    &["dummy", "event_matcher", "expression", "password", "password_expiry", "reputation", "unique_password"];
+
+/// Kinds of sources, all of which may be managed by the server.
+pub(crate) const SOURCES: &[&str] = &["kerberos", "ldap", "oauth", "plex", "saml", "scim", "telegram"];
+
+/// Objects that are made for the sake of others. Where the first text names a collection, one is made for both objects of it that
+/// differ, with their keys in place of `&`.
+pub(crate) const MORE: &[(&str, &str, &str)] = &[
+    ("core/application_entitlements", "policies/bindings", r##"{"target": "&", "user": "@core/users:pk", "order": 9}"##),
+    ("core/application_entitlements", "requests/rule-bindings", r##"{"target": "&", "rule": "@requests/rules:uuid"}"##),
+    ("core/applications", "policies/bindings", r##"{"target": "&", "user": "@core/users:pk", "order": 9}"##),
+    ("core/applications", "requests/rule-bindings", r##"{"target": "&", "rule": "@requests/rules:uuid"}"##),
+    ("providers/ldap", "core/applications", r##"{"name": "#", "slug": "#", "provider": "&"}"##),
+    ("providers/proxy", "core/applications", r##"{"name": "#", "slug": "#", "provider": "&"}"##),
+    ("providers/radius", "core/applications", r##"{"name": "#", "slug": "#", "provider": "&"}"##),
+    ("", "core/applications", r##"{"name": "#", "slug": "#", "provider": "@providers/rac:pk"}"##),
+    ("", "core/applications", r##"{"name": "#", "slug": "#", "backchannel_providers": ["@providers/ssf:pk"]}"##),
+    ("", "crypto/certificatekeypairs", r##"{"name": "#", "certificate_data": "@pem:certificate"}"##),
+    ("", "endpoints/device_bindings", r##"{"target": "@endpoints/device_access_groups:pbm_uuid", "user": "@core/users:pk", "order": 2}"##),
+    (
+        "",
+        "events/events",
+        r##"{"action": "authorize_application", "app": "zq", "context": {"authorized_application": {"pk": "zqone"}, "device": {"pk": "zqtwo"}}}"##,
+    ),
+    ("", "outposts/instances", r##"{"name": "#", "type": "radius", "config": {}, "providers": ["@providers/radius:pk"]}"##),
+    ("", "flows/bindings", r##"{"target": "@flows/instances:pk", "stage": "@stages/invitation/stages:pk", "order": 0}"##),
+    ("", "policies/bindings", r##"{"target": "@flows/bindings:policybindingmodel_ptr_id", "policy": "@policies/dummy:pk", "order": 0}"##),
+    ("", "policies/bindings", r##"{"target": "@flows/bindings:policybindingmodel_ptr_id", "policy": "@policies/dummy:pk", "order": 0}"##),
+    ("", "policies/bindings", r##"{"target": "@core/applications:pk", "group": "@core/groups:pk", "order": 3}"##),
+    ("", "policies/bindings", r##"{"target": "@core/applications:pk", "group": "@core/groups:pk", "order": 4}"##),
+];
