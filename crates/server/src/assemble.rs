@@ -8,7 +8,7 @@ use vestibule_admin::{BlueprintFolder, Files};
 use vestibule_core::{Keys, geo::Geo};
 use vestibule_engine::{Api, Area, Endpoint, Followers};
 use vestibule_flow::Stages;
-use vestibule_host::{Extras, Programs, Web};
+use vestibule_host::{Extra, Extras, Programs, Web};
 use vestibule_outbound::Outbound;
 use vestibule_policies::{Policies, PwnedPasswords};
 use vestibule_resource::{Catalog, Error, Resource, Result};
@@ -74,6 +74,9 @@ pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
     vestibule_engine::document(api, catalog, &components)
 }
 
+/// Functions of expressions that areas provide.
+pub(crate) const FUNCTIONS: &[&[Extra]] = &[vestibule_policies::FUNCTIONS, vestibule_stages::FUNCTIONS];
+
 /// What areas share beyond the database.
 pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
     let mut services = Extensions::new();
@@ -85,7 +88,7 @@ pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords
     services.insert(Stages::new(vestibule_stages::STAGES));
     services.insert(Programs::default());
     services.insert(Web::behind(settings.expression_networks.clone()));
-    services.insert(Extras(&[vestibule_policies::FUNCTIONS]));
+    services.insert(Extras(FUNCTIONS));
     services.insert(Followers(&[vestibule_outposts::RIGHTS]));
     services.insert(settings.mailer.clone());
     services.insert(Files::in_folder(settings.data.join("files")));

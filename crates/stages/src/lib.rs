@@ -38,6 +38,7 @@ pub mod user_write;
 use vestibule_engine::Area;
 use vestibule_flow::StageKind;
 
+pub use email::FUNCTIONS;
 pub use stage_type::StageType;
 
 /// All stage types.

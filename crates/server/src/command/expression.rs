@@ -71,7 +71,7 @@ fn shown(vm: &mut Vm<'_>, value: &Value) -> Result<String, Stop> {
 /// Lists what a file uses that expressions of that kind do not have. Fails when there is something.
 pub fn lint_file(path: &Path, kind: Kind, in_json: bool) -> ExitCode {
     let found = match (read(path), crate::catalog()) {
-        (Ok(program), Ok(catalog)) => lint(&program, kind, &catalog, &[vestibule_policies::FUNCTIONS]),
+        (Ok(program), Ok(catalog)) => lint(&program, kind, &catalog, crate::assemble::FUNCTIONS),
         (Err(words), _) => return refuse(&words),
         (_, Err(error)) => return refuse(&error.to_string()),
     };
