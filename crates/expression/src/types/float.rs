@@ -153,6 +153,7 @@ fn as_integer_ratio(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Val
     let whole = BigInt::from(if mantissa == 0 { 0 } else { mantissa >> spare });
     let whole = if number < 0.0 { -whole } else { whole };
     let exponent = if mantissa == 0 { 0 } else { exponent + spare };
+    vm.pay_bits(exponent.unsigned_abs() + 128)?;
     let one = BigInt::from_u8(1).unwrap_or_default();
     let (above, below) = if exponent >= 0 { (whole << exponent.unsigned_abs(), one) } else { (whole, one << exponent.unsigned_abs()) };
     vm.tuple(vec![Value::big(above), Value::big(below)])
