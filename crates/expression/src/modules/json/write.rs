@@ -46,11 +46,7 @@ impl Writer {
                 let text = self.float(*number)?;
                 self.out.push_str(&text);
             }
-            Value::Str(text) => {
-                vm.work(text.len() / 16)?;
-                vm.allocate(text.len())?;
-                quote(&mut self.out, text, self.ascii);
-            }
+            Value::Str(text) => return self.text(vm, text),
             Value::List(_) | Value::Tuple(_) => return self.nested(vm, value, |writer, vm| writer.list(vm, value)),
             Value::Dict(_) => return self.nested(vm, value, |writer, vm| writer.dict(vm, value)),
             Value::Instance(instance) => match &instance.payload {
@@ -59,6 +55,19 @@ impl Writer {
             },
             _ => return self.other(vm, value),
         }
+        self.pay(vm)
+    }
+
+    /// Text in quotes. Paid for on the way: it may become six times as long.
+    fn text(&mut self, vm: &mut Vm<'_>, text: &str) -> Result<()> {
+        self.out.push('"');
+        for (place, c) in text.chars().enumerate() {
+            if place % 1024 == 1023 {
+                self.pay(vm)?;
+            }
+            escape(&mut self.out, c, self.ascii);
+        }
+        self.out.push('"');
         self.pay(vm)
     }
 
@@ -147,7 +156,7 @@ impl Writer {
             self.out.push_str(if first { "{" } else { &self.item });
             first = false;
             self.line(vm, depth)?;
-            quote(&mut self.out, &key, self.ascii);
+            self.text(vm, &key)?;
             self.out.push_str(&self.key);
             self.value(vm, value)?;
         }
@@ -198,27 +207,22 @@ fn pair(value: &Value) -> Option<(Value, Value)> {
     }
 }
 
-/// Text in quotes.
-fn quote(out: &mut String, text: &str, ascii: bool) {
-    out.reserve(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\x08' => out.push_str("\\b"),
-            '\x0c' => out.push_str("\\f"),
-            ' '..='~' => out.push(c),
-            '\x7f'.. if !ascii => out.push(c),
-            _ => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    out.push_str(&format!("\\u{unit:04x}"));
-                }
+/// A character within quotes.
+fn escape(out: &mut String, c: char, ascii: bool) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\x08' => out.push_str("\\b"),
+        '\x0c' => out.push_str("\\f"),
+        ' '..='~' => out.push(c),
+        '\x7f'.. if !ascii => out.push(c),
+        _ => {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
             }
         }
     }
-    out.push('"');
 }

@@ -2,7 +2,7 @@
 
 use super::{
     parse::{Parsed, Parser, Wrong},
-    syntax::{Assert, Class, IGNORECASE, Item, Node, One, Set},
+    syntax::{Assert, Class, Folding, IGNORECASE, Item, Node, One, Set},
 };
 
 /// What an escape stands for.
@@ -30,7 +30,7 @@ impl Parser<'_> {
                 Escape::Char(c) => self.literal(c),
                 Escape::Class(class, negated) => {
                     let item = Item::Class { class, negated, ascii: self.ascii() };
-                    Node::One(One::Set(Box::new(Set::new(vec![item], false, false))))
+                    Node::One(One::Set(Box::new(Set::new(vec![item], false, Folding::None))))
                 }
             },
         })
@@ -137,7 +137,12 @@ impl Parser<'_> {
                 _ => return Err(self.wrong(format!("bad character range {}", self.source(from, self.at)), from)),
             }
         }
-        Ok(Node::One(One::Set(Box::new(Set::new(items, negated, self.has(IGNORECASE))))))
+        let folding = match (self.has(IGNORECASE), self.ascii()) {
+            (false, _) => Folding::None,
+            (true, true) => Folding::Ascii,
+            (true, false) => Folding::All,
+        };
+        Ok(Node::One(One::Set(Box::new(Set::new(items, negated, folding)))))
     }
 
     fn single(&self, member: Escape) -> Item {

@@ -80,12 +80,12 @@ pub(crate) fn pattern(vm: &mut Vm<'_>, source: &Value, flags: i64) -> Result<Val
             if let Some(known) = vm.dict_get(&Rc::clone(&vm.patterns), &key)? {
                 return Ok(known);
             }
-            vm.work(text.len())?;
+            vm.work(text.len() * 2)?;
             vm.allocate(text.len().saturating_mul(PER_CHARACTER))?;
             (text.chars().collect(), false)
         }
         (None, Some(bytes)) => {
-            vm.work(bytes.len())?;
+            vm.work(bytes.len() * 2)?;
             vm.allocate(bytes.len().saturating_mul(PER_CHARACTER))?;
             (bytes.iter().copied().map(char::from).collect(), true)
         }

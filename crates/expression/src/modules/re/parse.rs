@@ -1,6 +1,6 @@
 //! From the text of a pattern to its parts, with Python's messages for what is wrong.
 
-use super::syntax::{ASCII, Assert, DOTALL, IGNORECASE, Item, Kind, LOCALE, MULTILINE, Node, One, Set, UNICODE, VERBOSE, fold};
+use super::syntax::{ASCII, Assert, DOTALL, Folding, IGNORECASE, Item, Kind, LOCALE, MULTILINE, Node, One, Set, UNICODE, VERBOSE, fold};
 
 /// How deep groups may be nested.
 const DEEPEST: usize = 80;
@@ -169,7 +169,7 @@ impl Parser<'_> {
             (false, _) => One::Char(c),
             (true, true) if c.is_ascii_alphabetic() => {
                 let both = [c.to_ascii_lowercase(), c.to_ascii_uppercase()];
-                One::Set(Box::new(Set::new(both.map(|c| Item::Range(c, c)).into(), false, false)))
+                One::Set(Box::new(Set::new(both.map(|c| Item::Range(c, c)).into(), false, Folding::None)))
             }
             (true, true) => One::Char(c),
             (true, false) => One::Fold(fold(c)),

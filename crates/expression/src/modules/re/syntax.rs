@@ -143,14 +143,38 @@ impl Class {
             Class::Word => character::is_alpha(c) || character::is_numeric(c),
         }
     }
+
+    /// Which ASCII characters are of that kind, bit by bit. The separators 28 to 31 are white space for texts, but not in ASCII alone.
+    const fn ascii_bits(self, ascii: bool) -> u128 {
+        match self {
+            Class::Digit => 0x3ff << 48,
+            Class::Space if ascii => 0x1_0000_3e00,
+            Class::Space => 0x1_f000_3e00,
+            Class::Word => 0x3ff << 48 | CAPITALS | CAPITALS << 32 | 1 << 95,
+        }
+    }
+}
+
+/// Whether case is ignored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Folding {
+    /// It is not.
+    None,
+    /// That of ASCII letters.
+    Ascii,
+    /// That of all.
+    All,
 }
 
 /// A set of characters.
 #[derive(Debug)]
 pub(super) struct Set {
-    items: Vec<Item>,
+    /// Characters, from one to another: in order, none touching the next.
+    ranges: Vec<(char, char)>,
+    /// Kinds of characters: which, whether all others are meant, whether only ASCII counts.
+    classes: Vec<(Class, bool, bool)>,
     negated: bool,
-    fold: bool,
+    folding: Folding,
     /// Which ASCII characters are in it: bit by bit.
     quick: u128,
 }
@@ -173,31 +197,73 @@ pub(super) enum Item {
 
 impl Set {
     /// A set of these.
-    pub(super) fn new(items: Vec<Item>, negated: bool, fold: bool) -> Self {
-        let mut set = Set { items, negated, fold, quick: 0 };
-        let slow = &set;
-        let quick = (0..128u8).filter(|byte| slow.slow(char::from(*byte))).fold(0, |bits, byte| bits | 1u128 << byte);
-        set.quick = quick;
+    pub(super) fn new(items: Vec<Item>, negated: bool, folding: Folding) -> Self {
+        let (mut ranges, mut classes) = (Vec::new(), Vec::new());
+        for item in items {
+            match item {
+                Item::Range(low, high) => ranges.push((low, high)),
+                Item::Class { class, negated, ascii } if !classes.contains(&(class, negated, ascii)) => {
+                    classes.push((class, negated, ascii));
+                }
+                Item::Class { .. } => {}
+            }
+        }
+        let mut set = Set { ranges: merged(ranges), classes, negated, folding, quick: 0 };
+        set.quick = set.ascii_bits();
         set
     }
 
     /// Whether a character is in it.
     pub(super) fn has(&self, c: char) -> bool {
-        if c.is_ascii() { self.quick >> u32::from(c) & 1 == 1 } else { self.slow(c) }
+        if c.is_ascii() { self.quick >> u32::from(c) & 1 == 1 } else { self.found(c) != self.negated }
     }
 
-    fn slow(&self, c: char) -> bool {
-        let found = self.listed(c)
-            || self.fold && (self.listed(fold(c)) || self.listed(capital(c)) || folded_twins(c).iter().any(|twin| self.listed(*twin)));
-        found != self.negated
+    fn found(&self, c: char) -> bool {
+        let twin = || self.listed(fold(c)) || self.listed(capital(c)) || folded_twins(c).iter().any(|twin| self.listed(*twin));
+        self.listed(c) || self.folding == Folding::All && twin()
     }
 
     fn listed(&self, c: char) -> bool {
-        self.items.iter().any(|item| match item {
-            Item::Range(low, high) => (*low..=*high).contains(&c),
-            Item::Class { class, negated, ascii } => class.has(c, *ascii) != *negated,
-        })
+        let after = self.ranges.partition_point(|(low, _)| *low <= c);
+        let range = after.checked_sub(1).and_then(|before| self.ranges.get(before));
+        range.is_some_and(|(_, high)| c <= *high) || self.classes.iter().any(|(class, negated, ascii)| class.has(c, *ascii) != *negated)
     }
+
+    fn ascii_bits(&self) -> u128 {
+        let mut bits = 0;
+        for (low, high) in self.ranges.iter().filter(|(low, _)| low.is_ascii()) {
+            let (low, high) = (u32::from(*low), u32::from(*high).min(127));
+            bits |= (u128::MAX >> (127 - (high - low))) << low;
+        }
+        for (class, negated, ascii) in &self.classes {
+            bits |= if *negated { !class.ascii_bits(*ascii) } else { class.ascii_bits(*ascii) };
+        }
+        if self.folding != Folding::None {
+            bits |= (bits & CAPITALS) << 32 | bits >> 32 & CAPITALS;
+        }
+        if self.folding == Folding::All {
+            for c in ['k', 'K', 's', 'S', 'i', 'I'].into_iter().filter(|c| self.found(*c)) {
+                bits |= 1 << u32::from(c);
+            }
+        }
+        if self.negated { !bits } else { bits }
+    }
+}
+
+/// The bits of the capital letters of ASCII.
+const CAPITALS: u128 = 0x03ff_ffff << 65;
+
+/// Ranges in order, put together where they touch.
+fn merged(mut ranges: Vec<(char, char)>) -> Vec<(char, char)> {
+    ranges.sort_unstable();
+    let mut kept: Vec<(char, char)> = Vec::with_capacity(ranges.len());
+    for (low, high) in ranges {
+        match kept.last_mut() {
+            Some((_, end)) if u32::from(low) <= u32::from(*end) + 1 => *end = high.max(*end),
+            _ => kept.push((low, high)),
+        }
+    }
+    kept
 }
 
 impl One {

@@ -83,7 +83,7 @@ pub(super) fn address(vm: &mut Vm<'_>, value: Option<Value>) -> Result<Str> {
         _ if value.is_none() => "".into(),
         _ => return Err(Stop::no_attribute(class_of(&value).name(), "decode")),
     };
-    vm.work(text.len() / 4 + 4)?;
+    vm.work(text.len() / 2 + 4)?;
     vm.allocate(text.len().saturating_mul(3))?;
     Ok(text)
 }
