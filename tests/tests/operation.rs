@@ -78,6 +78,9 @@ fn each_wrong_setting_is_named() {
         ("VESTIBULE_MAIL_URL", "ftp://user:hunter2@example.com"),
         ("VESTIBULE_MAIL_FROM", "nobody"),
         ("VESTIBULE_DATABASE_URL", "mysql://user:hunter2@localhost/x"),
+        ("VESTIBULE_GEOIP_CITY", "/no/such/file.mmdb"),
+        ("VESTIBULE_GEOIP_ASN", "/etc/passwd"),
+        ("VESTIBULE_PWNED_PASSWORDS_URL", "ftp://example.com"),
     ] {
         let (content, said) = check(&[(name, value)]);
         assert!(!content && said.contains(name), "{name}={value}: {said}");
