@@ -29,7 +29,7 @@ fn read(path: &Path) -> Result<Program, String> {
 }
 
 /// Runs a file in the sandbox: prints what it prints, then what it returns (or yields), or where it failed.
-pub fn run(path: &Path, in_json: bool) -> ExitCode {
+pub(super) fn run(path: &Path, in_json: bool) -> ExitCode {
     let program = match read(path) {
         Ok(program) => program,
         Err(words) => return refuse(&words),
@@ -69,7 +69,7 @@ fn shown(vm: &mut Vm<'_>, value: &Value) -> Result<String, Stop> {
 }
 
 /// Lists what a file uses that expressions of that kind do not have. Fails when there is something.
-pub fn lint_file(path: &Path, kind: Kind, in_json: bool) -> ExitCode {
+pub(super) fn lint_file(path: &Path, kind: Kind, in_json: bool) -> ExitCode {
     let found = match (read(path), crate::catalog()) {
         (Ok(program), Ok(catalog)) => lint(&program, kind, &catalog, crate::assemble::FUNCTIONS),
         (Err(words), _) => return refuse(&words),

@@ -85,10 +85,9 @@ fn next_combination(choices: &mut Choices) -> bool {
     let (most, size) = (choices.pools.first().map_or(0, Vec::len), choices.indices.len());
     let free = choices.indices.iter().enumerate().rposition(|(place, index)| *index != place + most - size);
     let Some(free) = free else { return false };
-    let mut next = choices.indices.get(free).map_or(0, |index| index + 1);
-    for index in choices.indices.iter_mut().skip(free) {
+    let first = choices.indices.get(free).map_or(0, |index| index + 1);
+    for (next, index) in (first..).zip(choices.indices.iter_mut().skip(free)) {
         *index = next;
-        next += 1;
     }
     true
 }
