@@ -2,6 +2,8 @@
 
 use std::{any::Any, cmp::Ordering};
 
+use num_traits::Signed;
+
 use super::calendar::{DAY, SECOND};
 use crate::{
     Args, Method, Object, Result, Spec, Stop, Type, Value, Vm,
@@ -77,19 +79,18 @@ const UNITS: [(&str, i64); 7] = [
 fn new(_vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let given = args.bind(&Spec::new("timedelta", 0, UNITS.map(|(name, _)| name)))?;
     let (mut micros, mut rest) = (0i128, 0f64);
-    let overflow = || Stop::raise(&exception::OVERFLOW_ERROR, "Python int too large to convert to C int");
     for (value, (name, unit)) in given.into_iter().zip(UNITS) {
         let Some(value) = value else { continue };
         if let Some(number) = value.as_int() {
             micros += i128::from(number) * i128::from(unit);
         } else if let Value::Float(number) = value {
             let whole = whole(number)?;
-            micros = whole.checked_mul(i128::from(unit)).and_then(|more| micros.checked_add(more)).ok_or_else(overflow)?;
+            micros = whole.checked_mul(i128::from(unit)).and_then(|more| micros.checked_add(more)).ok_or_else(too_large)?;
             let part = number.fract() * unit as f64;
             micros += part.trunc() as i128;
             rest += part.fract();
         } else if let Value::Big(_) = value {
-            return Err(overflow());
+            return Err(too_large());
         } else {
             let class = class_of(&value);
             return Err(Stop::type_error(format!("unsupported type for timedelta {name} component: {}", class.name())));
@@ -132,6 +133,10 @@ fn floor(one: i128, two: i128) -> i128 {
     if one % two != 0 && (one < 0) != (two < 0) { quotient - 1 } else { quotient }
 }
 
+fn too_large() -> Stop {
+    Stop::raise(&exception::OVERFLOW_ERROR, "Python int too large to convert to C int")
+}
+
 fn by_zero() -> Stop {
     Stop::raise(&exception::ZERO_DIVISION_ERROR, "integer division or modulo by zero")
 }
@@ -139,6 +144,9 @@ fn by_zero() -> Stop {
 fn times(micros: i128, other: &Value) -> Result<Option<Value>> {
     if let Some(number) = other.as_int() {
         return Delta::new(micros.checked_mul(i128::from(number)).unwrap_or(i128::MAX)).map(|delta| Some(Value::object(delta)));
+    }
+    if matches!(other, Value::Big(_)) {
+        return if micros == 0 { Delta::value(0).map(Some) } else { Err(too_large()) };
     }
     let Value::Float(number) = other else { return Ok(None) };
     whole(*number)?;
@@ -162,6 +170,14 @@ fn divided(op: BinaryOp, micros: i128, other: &Value) -> Result<Option<Value>> {
         (BinaryOp::Divide | BinaryOp::FloorDivide, Some(0), _) => Err(by_zero()),
         (BinaryOp::Divide, Some(number), _) => Delta::value(nearest(micros, i128::from(number))).map(Some),
         (BinaryOp::FloorDivide, Some(number), _) => Delta::value(floor(micros, i128::from(number))).map(Some),
+        // A number of more than 64 bits is larger than what there are lengths of time.
+        (BinaryOp::Divide, None, Value::Big(number)) => {
+            Delta::value(i128::try_from(&**number).map_or(0, |number| nearest(micros, number))).map(Some)
+        }
+        (BinaryOp::FloorDivide, None, Value::Big(number)) => {
+            let below = i128::from((micros < 0) != number.is_negative() && micros != 0);
+            Delta::value(i128::try_from(&**number).map_or(-below, |number| floor(micros, number))).map(Some)
+        }
         (BinaryOp::Divide, None, Value::Float(0.0)) => Err(Stop::raise(&exception::ZERO_DIVISION_ERROR, "float division by zero")),
         (BinaryOp::Divide, None, Value::Float(number)) => {
             let quotient = (micros as f64 / number).round_ties_even();
