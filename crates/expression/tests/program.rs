@@ -129,3 +129,40 @@ fn what_is_left_of_a_budget_can_be_asked() {
     assert!(left.steps > 900 && left.steps < 1000 && left.memory < 64 << 20, "{left:?}");
     assert_eq!((left.calls, vm.printed()), (3, "a\n"));
 }
+
+/// How long compiling may take where nothing is optimized.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
+#[test]
+fn compiling_never_takes_long() {
+    let many = |count: usize, part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
+    let nested = |text: &str, levels: usize| (0..levels).rev().fold("0".to_owned(), |body, _| text.replace('@', &body));
+    let finals = (0..40).fold("pass".to_owned(), |body, level| {
+        let pad = " ".repeat(40 - level);
+        format!("try:\n{pad} return 1\n{pad}finally:\n{pad} {}", body.replace('\n', "\n "))
+    });
+    let texts = [
+        many(20_000, &|place| format!("v{place} = {place}\n")),
+        many(20_000, &|place| format!("v{place}.a{place}(é)\n")),
+        format!("é = [{}]", many(40_000, &|place| format!("v{place}, "))),
+        format!("def f({}): pass", many(30_000, &|place| format!("v{place}, "))),
+        format!("f({})", many(30_000, &|place| format!("v{place}={place}, "))),
+        format!(
+            "def f():\n {}\n def g():\n  {}",
+            many(9_000, &|place| format!("v{place} = ")) + "1",
+            many(9_000, &|place| format!("v{place}; "))
+        ),
+        many(5_000, &|_| "def f(x): return lambda: x\n".into()),
+        many(9_000, &|_| "class A: pass\n".into()),
+        format!("x = {}1", "-".repeat(2_500)),
+        format!("x = 1{}", " + 1".repeat(2_500)),
+        format!("x = {}", nested("[@]", 190)),
+        format!("x = {}", nested("(lambda: @)", 150)),
+        finals,
+    ];
+    for text in texts {
+        let began = std::time::Instant::now();
+        let answer = compile(&text).map(|_| ());
+        assert!(began.elapsed() < PATIENCE, "{:?} {:.60} {answer:?}", began.elapsed(), text);
+    }
+}

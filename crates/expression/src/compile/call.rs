@@ -89,7 +89,7 @@ impl<'a> Compiler<'a, '_> {
             return false;
         }
         let scope = self.unit().scope;
-        let known = self.walk.scopes.get(scope).is_some_and(|scope| scope.free.iter().any(|name| &**name == "__class__"));
+        let known = self.walk.scopes.get(scope).is_some_and(|scope| scope.is_free.contains("__class__"));
         known && self.first_parameter(scope).is_some()
     }
 

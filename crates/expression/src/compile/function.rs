@@ -20,9 +20,9 @@ impl<'a> Compiler<'a, '_> {
     /// A function begins: what is emitted from here on belongs to it.
     pub(super) fn begin(&mut self, scope: usize, name: &str) {
         let Some(found) = self.walk.scopes.get(scope) else { return };
-        let slots = self.slots.get(scope).cloned().unwrap_or_default();
+        let slots = self.slots.get(scope).map(|slots| slots.names.clone()).unwrap_or_default();
         let own = slots.len() - found.free.len();
-        let is_cell = |slot: &&Str| found.captured.contains_key(*slot);
+        let is_cell = |slot: &&Str| found.captured.contains(*slot);
         let cells = slots.iter().take(own).enumerate().filter(|(_, slot)| is_cell(slot)).map(|(slot, _)| fit(slot)).collect();
         let code = Code {
             name: name.into(),
@@ -54,9 +54,9 @@ impl<'a> Compiler<'a, '_> {
         let outer = self.outer.pop().unwrap_or_default();
         let unit = std::mem::replace(&mut self.unit, outer);
         self.compiled += unit.code.ops.len();
-        let free = self.slots.get(unit.scope).map(|slots| slots.iter().skip(unit.code.own).cloned().collect::<Vec<_>>());
+        let free = self.slots.get(unit.scope).map(|slots| slots.names.iter().skip(unit.code.own).cloned().collect::<Vec<_>>());
         let around = self.slots.get(self.unit.scope);
-        let captures = free.unwrap_or_default().iter().filter_map(|name| around?.iter().position(|slot| slot == name).map(fit)).collect();
+        let captures = free.unwrap_or_default().iter().filter_map(|name| around?.places.get(name).copied()).collect();
         Code { captures, ..unit.finish() }
     }
 
@@ -96,9 +96,6 @@ impl<'a> Compiler<'a, '_> {
             rest: parameters.vararg.is_some(),
             further: parameters.kwarg.is_some(),
         };
-        if self.unit.code.parameters.count() > 250 {
-            self.refuse("too many parameters", parameters.range.start());
-        }
     }
 
     pub(super) fn lambda(&mut self, lambda: &'a ast::ExprLambda) {

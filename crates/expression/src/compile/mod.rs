@@ -27,7 +27,7 @@ use crate::{
     code::{Import, Op, Use, Whole},
     parse::{Lines, parse},
 };
-use scope::{Place, Scope};
+use scope::{Place, Scope, Slots};
 use unit::Unit;
 use walk::Walk;
 
@@ -62,7 +62,7 @@ fn compile_statements(statements: &[Stmt], lines: &Lines<'_>) -> Result<Program,
         let at = declared.map_or_else(TextSize::default, |(_, _, at)| *at);
         return Err(lines.error(format!("no binding for nonlocal '{name}' found"), at));
     }
-    let slots: Vec<Vec<Str>> = walk.scopes.iter().map(slots_of).collect();
+    let slots: Vec<Slots> = walk.scopes.iter().map(Slots::of).collect();
     let names = program_names(&walk.scopes, &slots);
     let mut compiler = Compiler { lines, slots, names, unit: Unit::default(), outer: Vec::new(), compiled: 0, error: None, walk };
     compiler.begin(0, "");
@@ -74,13 +74,7 @@ fn compile_statements(statements: &[Stmt], lines: &Lines<'_>) -> Result<Program,
     }
 }
 
-fn slots_of(scope: &Scope) -> Vec<Str> {
-    let mut slots = scope.variables();
-    slots.extend(scope.free.iter().cloned());
-    slots
-}
-
-fn program_names(scopes: &[Scope], slots: &[Vec<Str>]) -> Vec<Str> {
+fn program_names(scopes: &[Scope], slots: &[Slots]) -> Vec<Str> {
     let mut names = BTreeSet::new();
     for (scope, slots) in scopes.iter().zip(slots) {
         let found = scope.order.iter().filter(|name| matches!(scope.place(name, slots), Place::Global | Place::Member));
@@ -94,7 +88,7 @@ struct Compiler<'a, 'l> {
     lines: &'l Lines<'l>,
     walk: Walk,
     /// Variables of each scope.
-    slots: Vec<Vec<Str>>,
+    slots: Vec<Slots>,
     names: Vec<Str>,
     /// The function at hand.
     unit: Unit<'a>,

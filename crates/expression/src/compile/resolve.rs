@@ -45,11 +45,11 @@ fn find_owner(scopes: &mut [Scope], from: usize, name: &Str) -> Result<(), (usiz
 
 fn share(scopes: &mut [Scope], owner: usize, path: &[usize], name: &Str) {
     if let Some(owner) = scopes.get_mut(owner) {
-        owner.captured.insert(name.clone(), ());
+        owner.captured.insert(name.clone());
     }
     for index in path {
         if let Some(scope) = scopes.get_mut(*index)
-            && !scope.free.contains(name)
+            && scope.is_free.insert(name.clone())
         {
             scope.free.push(name.clone());
         }

@@ -1,6 +1,6 @@
 //! Which variable each name is: found out for the whole text before anything is compiled.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::Str;
 
@@ -37,15 +37,34 @@ pub(super) struct Scope {
     pub(super) order: Vec<Str>,
     pub(super) usages: HashMap<Str, Usage>,
     /// Own variables that functions inside share.
-    pub(super) captured: BTreeMap<Str, ()>,
-    /// Variables of functions around that are shared.
+    pub(super) captured: HashSet<Str>,
+    /// Variables of functions around that are shared, in the order in which they came up.
     pub(super) free: Vec<Str>,
+    /// The same, for looking up.
+    pub(super) is_free: HashSet<Str>,
     /// The class that private names belong to.
     pub(super) class: Option<Str>,
     /// Whether it has a `yield`.
     pub(super) generator: bool,
     /// Parameters, first of all.
     pub(super) parameters: Vec<Str>,
+}
+
+/// The variables of a function while it runs: its own, then those of functions around.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slots {
+    pub(super) names: Vec<Str>,
+    /// The place of each name.
+    pub(super) places: HashMap<Str, u32>,
+}
+
+impl Slots {
+    pub(super) fn of(scope: &Scope) -> Self {
+        let mut names = scope.variables();
+        names.extend(scope.free.iter().cloned());
+        let places = names.iter().zip(0..).map(|(name, place)| (name.clone(), place)).collect();
+        Slots { names, places }
+    }
 }
 
 /// Where a name is found.
@@ -70,8 +89,9 @@ impl Scope {
             parent,
             order: Vec::new(),
             usages: HashMap::new(),
-            captured: BTreeMap::new(),
+            captured: HashSet::new(),
             free: Vec::new(),
+            is_free: HashSet::new(),
             class,
             generator: false,
             parameters: Vec::new(),
@@ -95,14 +115,15 @@ impl Scope {
     pub(super) fn variables(&self) -> Vec<Str> {
         let is_class = self.kind == Kind::Class;
         let mut variables = self.parameters.clone();
-        let others = self.order.iter().filter(|name| self.owns(name) && !self.parameters.contains(name));
-        variables.extend(others.filter(|name| !is_class || self.captured.contains_key(*name)).cloned());
+        let known: HashSet<&Str> = self.parameters.iter().collect();
+        let others = self.order.iter().filter(|name| self.owns(name) && !known.contains(name));
+        variables.extend(others.filter(|name| !is_class || self.captured.contains(*name)).cloned());
         variables
     }
 
     /// Where a name is found.
-    pub(super) fn place(&self, name: &str, slots: &[Str]) -> Place {
-        let slot = || slots.iter().position(|slot| **slot == *name).and_then(|slot| u32::try_from(slot).ok());
+    pub(super) fn place(&self, name: &str, slots: &Slots) -> Place {
+        let slot = || slots.places.get(name).copied();
         let is_class = self.kind == Kind::Class;
         let usage = self.usages.get(name).copied().unwrap_or_default();
         if usage.global {
@@ -112,7 +133,7 @@ impl Scope {
             return Place::Member;
         }
         match slot() {
-            Some(slot) if self.captured.contains_key(name) || self.free.iter().any(|free| **free == *name) => {
+            Some(slot) if self.captured.contains(name) || self.is_free.contains(name) => {
                 match is_class && !usage.nonlocal && name != "__class__" {
                     true => Place::MemberOrCell(slot),
                     false => Place::Cell(slot),

@@ -29,6 +29,9 @@ pub(super) struct Walk {
     current: usize,
 }
 
+/// Most parameters of a function.
+const MOST_PARAMETERS: usize = 250;
+
 /// The key of a node.
 pub(super) fn key<T>(node: &T) -> usize {
     std::ptr::from_ref(node).addr()
@@ -95,6 +98,9 @@ impl Walk {
     }
 
     fn parameters(&mut self, parameters: &Parameters) {
+        if parameters.len() > MOST_PARAMETERS {
+            return self.refuse("too many parameters", parameters.range.start());
+        }
         let rest = parameters.vararg.iter().chain(&parameters.kwarg).map(|parameter| &**parameter);
         let plain = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs).map(|one| &one.parameter);
         for parameter in plain.chain(rest) {
