@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 use vestibule_engine::Context;
 use vestibule_policies::{Gate, Policies, PolicyRequest, PolicyResult, denied, evaluate, explain};
-use vestibule_resource::{Record, Result};
+use vestibule_resource::{Error, Record, Result};
 
 use crate::PendingUser;
 
@@ -42,7 +42,11 @@ pub(crate) async fn place(
     let mut request = PolicyRequest::about(user).knowing(shown(context, ahead));
     let result = evaluate(cx, &gate, &mut request).await;
     take_over(context, request.context);
-    result
+    match result {
+        // Whoever does not pass here passes over the stage, and nobody does that because something broke.
+        Ok(result) if result.broken => Err(Error::internal("a policy of a stage broke, so the flow does not go on")),
+        result => result,
+    }
 }
 
 /// Keeps why a flow turned its visitor away.

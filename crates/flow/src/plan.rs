@@ -152,10 +152,20 @@ impl Plan {
         PendingUser::of(&self.context)
     }
 
-    /// Sets the pending user.
+    /// Sets the pending user. What proved that a visitor is somebody else says nothing about them.
     pub fn set_pending_user(&mut self, user: &PendingUser) {
+        if self.pending_user().as_ref() != Some(user) {
+            self.forget_proof();
+        }
         if let Ok(value) = serde_json::to_value(user) {
             self.context.insert(keys::PENDING_USER.to_owned(), value);
+        }
+    }
+
+    /// Forgets how the pending user proved who they are.
+    pub fn forget_proof(&mut self) {
+        for key in [keys::USER_BACKEND, keys::AUTH_METHOD, keys::AUTH_METHOD_ARGS] {
+            self.context.remove(key);
         }
     }
 

@@ -329,3 +329,16 @@ async fn a_flow_that_logs_in_has_nothing_to_do_for_who_is_logged_in() {
     assert_eq!(member.get("f?next=%2Fx").await.1, json!({ "component": "xak-flow-redirect", "to": "/x" }));
     assert_eq!(server.visitor().get("f").await.1["component"], "test-word");
 }
+
+#[tokio::test]
+async fn nobody_passes_over_a_stage_because_its_policy_broke() {
+    let server = Server::new().await;
+    let flow = server.flow(json!({ "slug": "f" }), &[]).await;
+    let place = server.place(&flow, 0, "word", json!({ "word": "sesame" }), json!({})).await;
+    server.place(&flow, 1, "act", json!({ "does": "next" }), json!({})).await;
+    // Here no type of policy can be asked.
+    let policy = server.make("policies/dummy/", json!({ "name": "p" })).await;
+    server.make("policies/bindings/", json!({ "target": place["pk"], "policy": policy["pk"], "order": 0 })).await;
+    let (status, shown) = server.visitor().get("f").await;
+    assert_eq!((status, &shown["component"]), (200, &json!("ak-stage-flow-error")), "{shown}");
+}

@@ -39,6 +39,7 @@ pub(crate) fn combine(mode: PolicyEngineMode, results: Vec<PolicyResult>) -> Pol
     };
     PolicyResult {
         passing,
+        broken: !passing && results.iter().any(|result| result.broken),
         messages: results.iter().flat_map(|result| result.messages.clone()).collect(),
         log_messages: results.iter().flat_map(|result| result.log_messages.clone()).collect(),
         source_results: results,

@@ -113,9 +113,10 @@ fn settle(said: Result<PolicyResult>, failure_result: bool) -> PolicyResult {
         Ok(result) => result,
         Err(Error::Internal(text)) => {
             tracing::error!(error = text, "a policy broke, so it denies");
-            PolicyResult { exception: Some("The policy broke; the server's log tells more.".into()), ..PolicyResult::silent(false) }
+            let exception = Some("The policy broke; the server's log tells more.".into());
+            PolicyResult { exception, broken: true, ..PolicyResult::silent(false) }
         }
-        Err(Error::Denied(text)) => PolicyResult { exception: Some(text.clone()), ..PolicyResult::saying(false, text) },
+        Err(Error::Denied(text)) => PolicyResult { exception: Some(text.clone()), broken: true, ..PolicyResult::saying(false, text) },
         Err(error) => {
             let words = words(error);
             PolicyResult { passing: failure_result, exception: Some(words.join(" ")), messages: words, ..PolicyResult::default() }

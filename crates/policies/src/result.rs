@@ -19,6 +19,9 @@ pub struct PolicyResult {
     pub raw_result: Option<Json>,
     /// Why the policy failed to decide, in words for people. The binding says what holds then.
     pub exception: Option<String>,
+    /// It broke, or cannot be asked here at all. It then denies whatever its binding says; but where a no would open a way, as it
+    /// does past a stage, nothing was decided.
+    pub broken: bool,
     /// The line of its source, from 1, in which the policy decided or failed.
     pub line: Option<u32>,
     /// Which binding it is the result of; `None` when it combines several.

@@ -241,6 +241,7 @@ async fn what_fails_to_decide_never_passes_by_itself() {
         server.bind(&door, binding).await;
         let result = server.verdict(&door, Any, None).await;
         assert_eq!(result.passing, passing, "{verdict}, negate {negate}, failure result {failure_result}");
+        assert_eq!(result.broken, verdict == "break", "{verdict}");
         assert!(result.messages.iter().all(|message| !message.contains("broken")), "inner errors are for the log");
     }
 }

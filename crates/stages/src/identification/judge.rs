@@ -46,6 +46,8 @@ pub(super) async fn answer(stage: &IdentificationStage, run: &mut Run<'_>, form:
     if user.is_none() && !stage.pretend_user_exists {
         return Ok(failed());
     }
+    // A name alone proves nothing, not even where the visitor proved it before.
+    run.plan.forget_proof();
     accept(stage, run, user.as_ref(), &answer.name);
     Ok(Verdict::Next(Identified(())))
 }
