@@ -22,6 +22,8 @@ each_database![
     changing_the_password_ends_the_other_sessions_or_keeps_them_but_never_the_old_password,
     a_person_changes_their_own_password,
     a_person_changes_their_name_but_neither_user_name_nor_address,
+    who_gave_their_password_with_their_name_is_not_asked_again,
+    a_password_lets_nobody_in_but_its_owner,
     bad_answers_are_told_in_the_challenge,
 ];
 
@@ -258,14 +260,76 @@ async fn a_person_changes_their_name_but_neither_user_name_nor_address(app: &App
     for (field, value, changed) in [("name", "Ada L.", true), ("username", "root", false), ("email", "akadmin@example.com", false)] {
         let (browser, _) = app.log_in(&ada.username, &ada.password).await;
         let before = app.admin().get(&format!("core/users/{}/", ada.pk)).await;
-        let mut sent = json!({"username": before["username"], "name": before["name"], "email": before["email"]});
+        let mut sent =
+            json!({"username": before["username"], "name": before["name"], "email": before["email"], "attributes.settings.locale": "de"});
         sent[field] = json!(value);
         let journey = Journey::with(browser, "default-user-settings-flow", "");
         journey.step(None).await.assert_has("component", json!("ak-stage-prompt"));
-        journey.step(Some(sent)).await.assert_status(302);
-        let end = if changed { "xak-flow-redirect" } else { "ak-stage-access-denied" };
-        journey.step(None).await.assert_has("component", json!(end));
+        let end = journey.answer(sent).await;
+        if changed {
+            end.assert_has("component", json!("xak-flow-redirect"));
+        } else {
+            let word = if field == "email" { "email address" } else { field };
+            assert_eq!(end.complaints(), [format!("non_field_errors: Not allowed to change {word}.")]);
+        }
         let after = app.admin().get(&format!("core/users/{}/", ada.pk)).await;
         assert_eq!(after[field] == json!(value), changed, "{field}");
+        assert_eq!(after["attributes"]["settings"]["locale"], "de");
+    }
+}
+
+/// A flow that asks for a name and for a password, the latter as the default flow does; answers its slug. `together` asks for both
+/// at once, and `between` stands before the login.
+async fn two_steps(app: &App, together: bool, between: Option<(Json, Json)>) -> String {
+    let (admin, slug) = (app.admin(), app.name("steps"));
+    let flow = admin.create("flows/instances/", json!({"name": slug, "slug": slug, "title": "t", "designation": "authentication"})).await;
+    let password = json!({"name": format!("{slug}-password"), "backends": ["authentik.core.auth.InbuiltBackend"]});
+    let password = admin.create("stages/password/", password).await["pk"].clone();
+    let name = json!({"name": format!("{slug}-name"), "user_fields": ["username"], "password_stage": together.then_some(&password)});
+    let name = admin.create("stages/identification/", name).await["pk"].clone();
+    let login = admin.create("stages/user_login/", json!({"name": format!("{slug}-login")})).await["pk"].clone();
+    let plain = json!({});
+    let stages = [Some((name, plain.clone())), Some((password, plain.clone())), between, Some((login, plain))];
+    let mut places = Vec::new();
+    for (order, (stage, more)) in stages.into_iter().flatten().enumerate() {
+        let mut body = json!({"target": flow["pk"], "stage": stage, "order": order});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        places.push(admin.create("flows/bindings/", body).await.str("pk"));
+    }
+    let policy = admin.get("policies/expression/?name=default-authentication-flow-password-stage").await["results"][0]["pk"].clone();
+    let bound = json!({"policy": policy, "target": places[1], "order": 0, "failure_result": true});
+    admin.create("policies/bindings/", bound).await;
+    slug
+}
+
+async fn who_gave_their_password_with_their_name_is_not_asked_again(app: &App) {
+    let (ada, slug) = (app.user("ada").await, two_steps(app, true, None).await);
+    let journey = Journey::new(app, &slug, "");
+    journey.look().await.assert_has("password_fields", json!(true));
+    let wrong = journey.answer(json!({"uid_field": ada.username, "password": "wrong"})).await;
+    assert_eq!(wrong.complaints(), ["non_field_errors: Failed to authenticate."]);
+    let last = journey.answer(json!({"uid_field": ada.username, "password": ada.password})).await;
+    last.assert_has("component", json!("xak-flow-redirect"));
+    let apart = Journey::new(app, &two_steps(app, false, None).await, "");
+    apart.look().await.assert_has("password_fields", json!(false));
+    apart.answer(json!({"uid_field": ada.username})).await.assert_has("component", json!("ak-stage-password"));
+}
+
+async fn a_password_lets_nobody_in_but_its_owner(app: &App) {
+    let (ada, eve, admin) = (app.user("ada").await, app.user("eve").await, app.admin());
+    let number = json!({"name": app.name("number"), "field_key": "number", "label": "n", "type": "number", "required": true});
+    let number = admin.create("stages/prompt/prompts/", number).await["pk"].clone();
+    let ask = admin.create("stages/prompt/stages/", json!({"name": app.name("ask"), "fields": [number]})).await["pk"].clone();
+    let slug = two_steps(app, false, Some((ask, json!({"invalid_response_action": "restart_with_context"})))).await;
+    let journey = Journey::new(app, &slug, "");
+    journey.look().await;
+    journey.answer(json!({"uid_field": eve.username})).await.assert_has("component", json!("ak-stage-password"));
+    journey.answer(json!({"password": eve.password})).await.assert_has("component", json!("ak-stage-prompt"));
+    // A mistake leads back to the beginning with all that is known.
+    journey.answer(json!({"number": "none"})).await.assert_has("component", json!("ak-stage-identification"));
+    for name in [&ada.username, &eve.username] {
+        journey.answer(json!({"uid_field": name})).await.assert_has("component", json!("ak-stage-password"));
+        journey.browser.get("/flows/-/cancel/").await;
+        journey.look().await;
     }
 }

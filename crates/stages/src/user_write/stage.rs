@@ -1,7 +1,7 @@
 //! What the stage does when a visitor reaches it.
 
 use serde_json::{Map, Value as Json};
-use vestibule_core::{authn::Backend, tenant::Settings};
+use vestibule_core::authn::Backend;
 use vestibule_flow::{Act, PendingUser, Run, Step, keys};
 use vestibule_resource::{Record, Result};
 
@@ -26,9 +26,6 @@ impl Act for UserWriteStage {
         let Ok(changes) = apply::changes(&data, attributes(&target)).map(|changes| with_typed_name(changes, &target)) else {
             return Ok(deny(FAILED));
         };
-        if let Some(message) = forbidden(run, &target, &changes).await? {
-            return Ok(deny(message));
-        }
         if username(&target, &changes).is_empty() {
             return Ok(deny(""));
         }
@@ -40,23 +37,6 @@ impl Act for UserWriteStage {
             }
         }
     }
-}
-
-/// Why people may not change this about themselves, if they may not: the settings say what they may.
-async fn forbidden(run: &Run<'_>, target: &Target, changes: &apply::Changes) -> Result<Option<&'static str>> {
-    let Target::Existing(row) = target else { return Ok(None) };
-    let own = run.cx.caller.user().is_some_and(|user| Some(user) == row.key().as_int());
-    if !own || run.cx.caller.superuser() {
-        return Ok(None);
-    }
-    let settings = Settings::load(&run.cx.store).await?;
-    let changed = |new: &Option<String>, field: &str| new.as_ref().is_some_and(|new| new != row.text(field));
-    let rules = [
-        (settings.default_user_change_username, changed(&changes.username, "username"), "Not allowed to change username."),
-        (settings.default_user_change_email, changed(&changes.email, "email"), "Not allowed to change email address."),
-        (settings.default_user_change_name, changed(&changes.name, "name"), "Not allowed to change name."),
-    ];
-    Ok(rules.into_iter().find(|(allowed, changed, _)| *changed && !allowed).map(|(.., message)| message))
 }
 
 fn deny(message: &str) -> Step {
