@@ -1,5 +1,5 @@
 //! Events of what a request made, changed or deleted cost one statement at the most, however many objects they tell of.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 
