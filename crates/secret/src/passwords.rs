@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::Sha256;
 use tokio::sync::Semaphore;
-use vestibule_world::World;
+use vestibule_world::{World, aside};
 
 use crate::same;
 
@@ -69,7 +69,7 @@ pub fn unusable(world: &World) -> String {
     format!("!{}", world.key(40))
 }
 
-/// Hashes and checks passwords away from the threads that serve requests, at most one per core at a time.
+/// Hashes and checks passwords beside the threads that serve requests, at most one per core at a time.
 #[derive(Clone)]
 pub struct Passwords {
     params: Params,
@@ -101,31 +101,23 @@ impl Passwords {
 
     /// A hash to store, in PHC string format. `None` when it could not be made (longer than 4 GiB, or the server is stopping).
     pub async fn hash(&self, password: &str, world: &World) -> Option<String> {
-        let (password, salt) = (password.to_owned(), world.bytes::<16>());
-        self.work(move |params| hash(params, &password, &salt)).await.flatten()
+        let salt = world.bytes::<16>();
+        self.work(|params| hash(params, password, &salt)).await.flatten()
     }
 
     /// Compares a password with a stored hash. A stored text that is no hash takes the time of one.
     pub async fn verify(&self, password: &str, stored: &str) -> Verdict {
-        let (password, stored) = (password.to_owned(), stored.to_owned());
-        self.work(move |params| verify(params, &password, &stored)).await.unwrap_or(Verdict::Wrong)
+        self.work(|params| verify(params, password, stored)).await.unwrap_or(Verdict::Wrong)
     }
 
     /// Spends the time of a verification, so that nobody learns from the clock that there is no such user.
     pub async fn burn(&self, password: &str) {
-        let password = password.to_owned();
-        self.work(move |params| burn(params, &password)).await;
+        self.work(|params| burn(params, password)).await;
     }
 
-    async fn work<T: Send + 'static>(&self, work: impl FnOnce(Params) -> T + Send + 'static) -> Option<T> {
-        // The turn goes along into the thread: a request that is dropped meanwhile does not free its core.
-        let turn = Arc::clone(&self.turn).acquire_owned().await.ok()?;
-        let params = self.params.clone();
-        let done = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            work(params)
-        });
-        done.await.ok()
+    async fn work<T>(&self, work: impl FnOnce(Params) -> T) -> Option<T> {
+        let _turn = self.turn.acquire().await.ok()?;
+        Some(aside(|| work(self.params.clone())))
     }
 }
 

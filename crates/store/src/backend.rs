@@ -1,18 +1,22 @@
 //! The two databases behind one face.
+//!
+//! What goes over the network needs room for its state, and is boxed here: otherwise every request would carry that room along, which
+//! the embedded database has no use for.
 
 use std::{
     path::PathBuf,
     sync::atomic::{AtomicU64, Ordering},
 };
 
-use sqlx::{PgPool, SqlitePool};
-use vestibule_resource::{Error, Result, Value};
+use sqlx::PgPool;
+use vestibule_resource::{Result, Value};
 
 use crate::{
     dialect::Dialect,
+    failure::{Failure, failed},
     postgres,
+    readers::Readers,
     sql::Statement,
-    sqlite,
     writer::{Failed, Part, Writer},
 };
 
@@ -25,7 +29,7 @@ pub(crate) struct Backend {
 
 #[derive(Debug)]
 pub(crate) enum Pools {
-    Sqlite { readers: SqlitePool, writer: Writer, file: PathBuf },
+    Sqlite { readers: Box<Readers>, writer: Writer, file: PathBuf },
     Postgres { readers: PgPool, writers: PgPool },
 }
 
@@ -60,14 +64,8 @@ impl Backend {
     pub(crate) async fn rows(&self, statement: Statement) -> Result<Vec<Vec<Value>>> {
         self.counted();
         let rows = match &self.pools {
-            Pools::Sqlite { readers, .. } => match readers.acquire().await {
-                Ok(mut connection) => sqlite::rows(&mut connection, statement).await,
-                Err(error) => Err(error),
-            },
-            Pools::Postgres { readers, .. } => match readers.acquire().await {
-                Ok(mut connection) => postgres::rows(&mut connection, statement).await,
-                Err(error) => Err(error),
-            },
+            Pools::Sqlite { readers, .. } => readers.rows(&statement).await,
+            Pools::Postgres { readers, .. } => Box::pin(postgres::ask(readers, statement)).await,
         };
         rows.map_err(failed)
     }
@@ -80,8 +78,8 @@ impl Backend {
                 writer.close().await;
             }
             Pools::Postgres { readers, writers } => {
-                readers.close().await;
-                writers.close().await;
+                Box::pin(readers.close()).await;
+                Box::pin(writers.close()).await;
             }
         }
     }
@@ -89,45 +87,40 @@ impl Backend {
     pub(crate) async fn begin(&self) -> Result<Work> {
         self.counted();
         match &self.pools {
-            Pools::Sqlite { writer, .. } => writer.begin().await.map(Work::Sqlite),
-            Pools::Postgres { writers, .. } => writers.begin().await.map(Work::Postgres),
+            Pools::Sqlite { writer, .. } => writer.begin().await.map(Work::Sqlite).map_err(failed),
+            Pools::Postgres { writers, .. } => Box::pin(writers.begin()).await.map(Work::Postgres).map_err(failed),
         }
-        .map_err(failed)
     }
 }
 
 impl Work {
-    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
+    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>, Failure> {
         match self {
-            Work::Sqlite(work) => work.run(statement).await.map(|answer| answer.rows),
-            Work::Postgres(work) => postgres::rows(work, statement).await,
+            Work::Sqlite(work) => work.run(statement).map(|answer| answer.rows),
+            Work::Postgres(work) => Box::pin(postgres::rows(work, statement)).await,
         }
     }
 
-    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, sqlx::Error> {
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, Failure> {
         match self {
-            Work::Sqlite(work) => work.run(statement).await.map(|answer| answer.changed),
-            Work::Postgres(work) => postgres::run(work, statement).await,
+            Work::Sqlite(work) => work.run(statement).map(|answer| answer.changed),
+            Work::Postgres(work) => Box::pin(postgres::run(work, statement)).await,
         }
     }
 
     /// Runs a statement whose answer nobody needs: on the embedded database together with the next one, which may then fail for it.
-    pub(crate) async fn later(&mut self, statement: Statement) -> Result<(), sqlx::Error> {
+    pub(crate) async fn later(&mut self, statement: Statement) -> Result<(), Failure> {
         match self {
-            Work::Sqlite(work) => work.later(statement).await,
-            Work::Postgres(work) => postgres::run(work, statement).await.map(drop),
+            Work::Sqlite(work) => work.later(statement),
+            Work::Postgres(work) => return Box::pin(postgres::run(work, statement)).await.map(drop),
         }
+        Ok(())
     }
 
     pub(crate) async fn commit(self) -> Result<(), Failed> {
         match self {
             Work::Sqlite(work) => work.commit().await,
-            Work::Postgres(work) => work.commit().await.map_err(Failed::Own),
+            Work::Postgres(work) => Box::pin(work.commit()).await.map_err(|error| Failed::Own(error.into())),
         }
     }
-}
-
-/// A failure of the database that is nobody's input.
-pub(crate) fn failed(error: sqlx::Error) -> Error {
-    Error::internal(format!("the database failed: {error}"))
 }

@@ -11,7 +11,7 @@ use vestibule_resource::{Result, Value};
 use vestibule_world::World;
 
 use crate::{
-    backend::failed,
+    failure::failed,
     schema::Schema,
     sql::{Bind, Statement},
     store::Inner,
@@ -91,14 +91,14 @@ impl Inner {
 const OFTEN: Duration = Duration::from_secs(1);
 
 /// Watches an SQLite file until the store is dropped.
-pub(crate) async fn watch(writer: Writer, inner: &Arc<Inner>) {
-    let mut known = writer.foreign_commits().await;
+pub(crate) fn watch(writer: Writer, inner: &Arc<Inner>) {
+    let mut known = writer.foreign_commits();
     let node = Arc::downgrade(inner);
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(OFTEN).await;
             let Some(inner) = node.upgrade().filter(|_| !writer.is_closed()) else { return };
-            let Some(count) = writer.foreign_commits().await else { continue };
+            let Some(count) = writer.foreign_commits() else { continue };
             if known.replace(count) != Some(count) {
                 inner.cache.generations.bump_all();
             }

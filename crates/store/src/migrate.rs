@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, PgPool, SqliteConnection};
+use rusqlite::Connection as Embedded;
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool};
 use vestibule_resource::{Error, Result, Value};
 use vestibule_world::World;
 
 use crate::{
     Dialect, Migration,
-    backend::{Backend, Pools, failed},
+    backend::{Backend, Pools},
+    failure::{Failure, failed},
     postgres,
     sql::{Bind, Statement},
     sqlite,
@@ -33,11 +35,11 @@ struct Applied {
 pub(crate) async fn run(backend: &Backend, migrations: &[Migration], world: &World) -> Result<()> {
     match &backend.pools {
         Pools::Sqlite { file, .. } => {
+            let connection = sqlite::open(file).map_err(failed)?;
             // Foreign keys are off so that a migration may replace a table; they are checked before each commit.
-            let options = sqlite::options(file).foreign_keys(false);
-            let mut connection = options.connect().await.map_err(failed)?;
-            let result = sqlite_run(&mut connection, file, migrations, world).await;
-            connection.close().await.map_err(failed)?;
+            connection.pragma_update(None, "foreign_keys", "off").map_err(failed)?;
+            let result = sqlite_run(&connection, file, migrations, world);
+            connection.close().map_err(|(_, error)| failed(error))?;
             result
         }
         Pools::Postgres { writers, .. } => postgres_run(writers, migrations, world).await,
@@ -50,40 +52,39 @@ pub(crate) async fn recognise(backend: &Backend, migrations: &[Migration]) -> Re
     waiting(migrations, &applied, backend.dialect()).map(drop)
 }
 
-async fn sqlite_run(connection: &mut SqliteConnection, file: &Path, migrations: &[Migration], world: &World) -> Result<()> {
-    sqlite::run(connection, table(Dialect::Sqlite)).await.map_err(failed)?;
-    let applied = applied(sqlite::rows(connection, recorded()).await.map_err(failed)?);
+fn sqlite_run(connection: &Embedded, file: &Path, migrations: &[Migration], world: &World) -> Result<()> {
+    sqlite::run(connection, &table(Dialect::Sqlite)).map_err(failed)?;
+    let applied = applied(sqlite::run(connection, &recorded()).map_err(failed)?.rows);
     let waiting = waiting(migrations, &applied, Dialect::Sqlite)?;
     if let (Some(first), false) = (waiting.first(), applied.is_empty()) {
-        snapshot(connection, file, first, world).await?;
+        snapshot(connection, file, first, world)?;
     }
     for migration in waiting {
-        sqlite::run(connection, Statement::plain("BEGIN IMMEDIATE", &[])).await.map_err(failed)?;
-        let result = sqlite_step(connection, migration, world).await;
+        sqlite::run(connection, &Statement::plain("BEGIN IMMEDIATE", &[])).map_err(failed)?;
+        let result = sqlite_step(connection, migration, world);
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
-        sqlite::run(connection, Statement::plain(end, &[])).await.map_err(failed)?;
+        sqlite::run(connection, &Statement::plain(end, &[])).map_err(failed)?;
         result.map_err(|error| broken(migration, &error))?;
     }
     Ok(())
 }
 
-async fn sqlite_step(connection: &mut SqliteConnection, migration: &Migration, world: &World) -> Result<(), sqlx::Error> {
-    let seen = applied(sqlite::rows(connection, recorded()).await?);
+fn sqlite_step(connection: &Embedded, migration: &Migration, world: &World) -> Result<(), Failure> {
+    let seen = applied(sqlite::run(connection, &recorded())?.rows);
     if seen.iter().any(|other| other.number == migration.number) {
         return Ok(());
     }
-    sqlx::raw_sql(AssertSqlSafe(migration.sqlite.to_string())).execute(&mut *connection).await?;
-    sqlite::run(connection, record(migration, Dialect::Sqlite, world)).await?;
-    let dangling =
-        sqlite::rows(connection, Statement::plain("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", &[Type::Text])).await?;
-    match dangling.first().and_then(|row| row.first()) {
+    connection.execute_batch(&migration.sqlite)?;
+    sqlite::run(connection, &record(migration, Dialect::Sqlite, world))?;
+    let dangling = Statement::plain("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", &[Type::Text]);
+    match sqlite::run(connection, &dangling)?.rows.first().and_then(|row| row.first()) {
         None => Ok(()),
-        Some(table) => Err(sqlx::Error::Protocol(format!("rows of {table} would refer to rows that do not exist"))),
+        Some(table) => Err(Failure::Store(format!("rows of {table} would refer to rows that do not exist"))),
     }
 }
 
 /// A copy of the file as it was, beside it.
-async fn snapshot(connection: &mut SqliteConnection, file: &Path, first: &Migration, world: &World) -> Result<()> {
+fn snapshot(connection: &Embedded, file: &Path, first: &Migration, world: &World) -> Result<()> {
     // The key at the end keeps servers that start together from writing the same file.
     let (stamp, key) = (world.now().strftime("%Y%m%dT%H%M%S"), world.key(6));
     let copy = file.with_file_name(format!("{}.before-{}-{stamp}-{key}", sqlite::FILE, first.name));
@@ -92,7 +93,7 @@ async fn snapshot(connection: &mut SqliteConnection, file: &Path, first: &Migrat
     crate::open::private_file(&copy).map_err(|error| failed(&error))?;
     let target = Value::Text(copy.display().to_string());
     let statement = Statement { text: "VACUUM INTO $1".into(), binds: vec![Bind { value: target, kind: Type::Text }], types: Vec::new() };
-    sqlite::run(connection, statement).await.map_err(|error| failed(&error))?;
+    sqlite::run(connection, &statement).map_err(|error| failed(&error))?;
     tracing::info!(copy = %copy.display(), "kept a copy of the database before migrating it");
     Ok(())
 }
@@ -117,7 +118,7 @@ async fn postgres_locked(connection: &mut PgConnection, migrations: &[Migration]
             postgres::run(&mut work, record(migration, Dialect::Postgres, world)).await
         };
         step.await.map_err(|error| broken(migration, &error))?;
-        work.commit().await.map_err(|error| broken(migration, &error))?;
+        work.commit().await.map_err(|error| broken(migration, &error.into()))?;
     }
     Ok(())
 }
@@ -185,6 +186,6 @@ fn waiting<'a>(migrations: &'a [Migration], applied: &[Applied], dialect: Dialec
     Ok(waiting)
 }
 
-fn broken(migration: &Migration, error: &sqlx::Error) -> Error {
+fn broken(migration: &Migration, error: &Failure) -> Error {
     Error::internal(format!("migration {} failed and was rolled back: {error}", migration.name))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use vestibule_resource::{Error, Result};
 
-use crate::{Database, Settings, backend::Pools, postgres, sqlite};
+use crate::{Database, Settings, backend::Pools, postgres, readers::Readers, sqlite, writer::Writer};
 
 /// Opens the connections; errors are sentences for an administrator.
 pub(crate) async fn pools(settings: &Settings) -> Result<Pools> {
@@ -15,8 +15,8 @@ pub(crate) async fn pools(settings: &Settings) -> Result<Pools> {
             let file = folder.join(sqlite::FILE);
             private(folder, &file).map_err(|error| cannot(&error))?;
             // The writer comes first: it makes the file and its write-ahead log, which readers need.
-            let writer = sqlite::writer(&file).await.map_err(|error| cannot(&error))?;
-            let readers = sqlite::readers(&file, settings.readers).await.map_err(|error| cannot(&error))?;
+            let writer = sqlite::open(&file).map(Writer::new).map_err(|error| cannot(&error))?;
+            let readers = Readers::open(&file, settings.readers).map(Box::new).map_err(|error| cannot(&error))?;
             Ok(Pools::Sqlite { readers, writer, file })
         }
         Database::Postgres(url) => {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use vestibule_resource::Value;
 
 use crate::{
+    failure::Failure,
     sql::{Bind, Statement},
     types::Type,
 };
@@ -51,13 +52,19 @@ fn may_pass(error: &sqlx::Error) -> bool {
     }
 }
 
-pub(crate) async fn rows(connection: &mut PgConnection, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
-    let Statement { text, binds, types } = statement;
-    let rows = sqlx::query_with(AssertSqlSafe(text), arguments(binds)?).fetch_all(connection).await?;
-    rows.iter().map(|row| types.iter().enumerate().map(|(place, kind)| read(row, place, *kind)).collect()).collect()
+/// The rows that answer a question, over any of the connections.
+pub(crate) async fn ask(pool: &PgPool, statement: Statement) -> Result<Vec<Vec<Value>>, Failure> {
+    rows(&mut *pool.acquire().await?, statement).await
 }
 
-pub(crate) async fn run(connection: &mut PgConnection, statement: Statement) -> Result<u64, sqlx::Error> {
+pub(crate) async fn rows(connection: &mut PgConnection, statement: Statement) -> Result<Vec<Vec<Value>>, Failure> {
+    let Statement { text, binds, types } = statement;
+    let rows = sqlx::query_with(AssertSqlSafe(text), arguments(binds)?).fetch_all(connection).await?;
+    let values = |row| types.iter().enumerate().map(|(place, kind)| read(row, place, *kind)).collect();
+    Ok(rows.iter().map(values).collect::<Result<_, sqlx::Error>>()?)
+}
+
+pub(crate) async fn run(connection: &mut PgConnection, statement: Statement) -> Result<u64, Failure> {
     let done = sqlx::query_with(AssertSqlSafe(statement.text), arguments(statement.binds)?).execute(connection).await?;
     Ok(done.rows_affected())
 }

@@ -1,72 +1,70 @@
 //! The embedded database: how it is opened, and how values go in and out.
+//!
+//! It is asked by the thread that wants to know: most answers take a few microseconds, which is less than handing the question to
+//! another thread and waiting for it there.
 
 use std::{cmp::Ordering, path::Path, time::Duration};
 
-use futures::TryStreamExt as _;
 use jiff::Timestamp;
-use sqlx::{
-    Arguments as _, AssertSqlSafe, ConnectOptions as _, Either, Executor as _, Row as _, SqliteConnection, SqlitePool,
-    sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
+use regex::Regex;
+use rusqlite::{
+    CachedStatement, Connection, OpenFlags, Row,
+    config::DbConfig,
+    functions::FunctionFlags,
+    types::{ToSqlOutput, Type as Stored, ValueRef},
 };
 use uuid::Uuid;
 use vestibule_resource::Value;
 
 use crate::{
     dialect::FOLDED,
+    failure::Failure,
     sql::{Bind, Statement},
     types::Type,
-    writer::Writer,
 };
 
 /// Name of the database file in the data folder.
 pub(crate) const FILE: &str = "vestibule.db";
 
-/// Options of every connection to the file.
-pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // FULL: a commit that was acknowledged survives a power cut.
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(10))
-        .foreign_keys(true)
-        .statement_cache_capacity(128)
-        .collation(FOLDED, folded)
-        .with_regexp()
+/// How long a writer waits for another process to end its write.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Prepared statements that a connection keeps.
+const PREPARED: usize = 256;
+
+/// A connection to the file, which is made where there is none.
+pub(crate) fn open(file: &Path) -> Result<Connection, Failure> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    // FULL: a commit that was acknowledged survives a power cut.
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", "on")?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    // Without this, SQLite prepares a statement anew for every value that it could plan differently for, which takes longer than most
+    // answers do.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.create_collation(FOLDED, folded)?;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("regexp", 2, flags, |call| {
+        let pattern = call.get_or_create_aux(0, |pattern| Ok::<_, BoxError>(Regex::new(pattern.as_str()?)?))?;
+        Ok(match call.get_raw(1) {
+            text @ ValueRef::Text(_) => Some(pattern.is_match(text.as_str()?)),
+            _ => None,
+        })
+    })?;
+    Ok(connection)
 }
 
-/// The one connection that writes.
-pub(crate) async fn writer(file: &Path) -> Result<Writer, sqlx::Error> {
-    Ok(Writer::new(options(file).connect().await?))
-}
-
-/// The connections that read.
-pub(crate) async fn readers(file: &Path, most: u32) -> Result<SqlitePool, sqlx::Error> {
-    pool(most.max(1)).connect_with(options(file).pragma("query_only", "ON")).await
-}
-
-fn pool(most: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(most).min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false)
-}
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Order of texts whatever their case.
 fn folded(left: &str, right: &str) -> Ordering {
     left.chars().flat_map(char::to_lowercase).cmp(right.chars().flat_map(char::to_lowercase))
 }
 
-pub(crate) async fn rows(connection: &mut SqliteConnection, statement: Statement) -> Result<Vec<Vec<Value>>, sqlx::Error> {
-    let Statement { text, binds, types } = statement;
-    let rows = sqlx::query_with(AssertSqlSafe(text), arguments(binds)?).fetch_all(connection).await?;
-    rows.iter().map(|row| types.iter().enumerate().map(|(place, kind)| read(row, place, *kind)).collect()).collect()
-}
-
-pub(crate) async fn run(connection: &mut SqliteConnection, statement: Statement) -> Result<u64, sqlx::Error> {
-    let done = sqlx::query_with(AssertSqlSafe(statement.text), arguments(statement.binds)?).execute(connection).await?;
-    Ok(done.rows_affected())
-}
-
-/// What the last of several statements came to.
+/// What a statement came to.
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub rows: Vec<Vec<Value>>,
@@ -74,122 +72,112 @@ pub(crate) struct Answer {
     pub changed: u64,
 }
 
-/// Runs statements one after the other, up to the first that fails, with one message to the connection's thread and one back.
-pub(crate) async fn run_all(connection: &mut SqliteConnection, statements: Vec<Statement>) -> Result<Answer, sqlx::Error> {
-    let (all, types) = (statements.len(), statements.last().map(|last| last.types.clone()).unwrap_or_default());
-    let Statement { text, binds, .. } = joined(statements);
-    let mut answers = connection.fetch_many(sqlx::query_with(AssertSqlSafe(text), arguments(binds)?));
-    let (mut answer, mut ended) = (Answer::default(), 0);
-    while let Some(next) = answers.try_next().await? {
-        match next {
-            Either::Left(done) => {
-                ended += 1;
-                answer.changed = done.rows_affected();
-            }
-            Either::Right(row) if ended + 1 == all => {
-                answer.rows.push(types.iter().enumerate().map(|(place, kind)| read(&row, place, *kind)).collect::<Result<_, _>>()?);
-            }
-            Either::Right(_) => {}
-        }
+/// Runs a statement.
+pub(crate) fn run(connection: &Connection, statement: &Statement) -> Result<Answer, Failure> {
+    let mut prepared = connection.prepare_cached(&statement.text)?;
+    bind(&mut prepared, &statement.binds)?;
+    if prepared.column_count() == 0 {
+        let changed = prepared.raw_execute()?;
+        return Ok(Answer { rows: Vec::new(), changed: u64::try_from(changed).unwrap_or_default() });
+    }
+    let mut answer = Answer::default();
+    let mut rows = prepared.raw_query();
+    while let Some(row) = rows.next()? {
+        let values = statement.types.iter().enumerate().map(|(place, kind)| read(row, place, *kind));
+        answer.rows.push(values.collect::<Result<_, _>>()?);
     }
     Ok(answer)
 }
 
-/// Several statements as one text, the placeholders numbered through.
-fn joined(mut statements: Vec<Statement>) -> Statement {
-    if statements.len() == 1
-        && let Some(only) = statements.pop()
-    {
-        return only;
+/// Runs statements one after the other, up to the first that fails; answers for the last.
+pub(crate) fn run_all(connection: &Connection, statements: &[Statement]) -> Result<Answer, Failure> {
+    let mut answer = Answer::default();
+    for statement in statements {
+        answer = run(connection, statement)?;
     }
-    let mut whole = Statement::plain(String::new(), &[]);
-    for Statement { text, binds, .. } in statements {
-        if !whole.text.is_empty() {
-            whole.text.push_str("; ");
-        }
-        renumber(&text, whole.binds.len(), &mut whole.text);
-        whole.binds.extend(binds);
-    }
-    whole
+    Ok(answer)
 }
 
-/// Writes a statement with `by` added to the numbers of its placeholders: `$` with digits after it, which texts in our statements
-/// never hold.
-fn renumber(text: &str, by: usize, out: &mut String) {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('$') {
-        let digits = after.len() - after.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-        let (number, tail) = after.split_at_checked(digits).unwrap_or((after, ""));
-        out.push_str(before);
-        out.push('$');
-        match number.parse::<usize>() {
-            Ok(number) => out.push_str(&(number + by).to_string()),
-            Err(_) => out.push_str(number),
-        }
-        rest = tail;
+/// Binds by the numbers of the placeholders: SQLite itself takes `$2` for a name like any other.
+fn bind(prepared: &mut CachedStatement<'_>, binds: &[Bind]) -> Result<(), Failure> {
+    for place in 1..=prepared.parameter_count() {
+        let number = prepared.parameter_name(place).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let bound = number.and_then(|number| binds.get(number.checked_sub(1)?));
+        let Some(Bind { value, .. }) = bound else { return Err(Failure::Store(format!("nothing is bound to parameter {place}"))) };
+        prepared.raw_bind_parameter(place, stored(value))?;
     }
-    out.push_str(rest);
+    Ok(())
 }
 
-fn arguments(binds: Vec<Bind>) -> Result<SqliteArguments, sqlx::Error> {
-    let mut arguments = SqliteArguments::default();
-    for Bind { value, .. } in binds {
-        let added = match value {
-            Value::Null => arguments.add(None::<i64>),
-            Value::Bool(yes) => arguments.add(yes),
-            Value::Int(number) => arguments.add(number),
-            Value::Float(number) => arguments.add(number),
-            Value::Text(text) => arguments.add(text),
-            Value::Uuid(uuid) => arguments.add(uuid.to_string()),
-            Value::Time(time) => arguments.add(time.as_microsecond()),
-            Value::Json(json) => arguments.add(json.to_string()),
-        };
-        added.map_err(sqlx::Error::Encode)?;
-    }
-    Ok(arguments)
-}
-
-fn read(row: &SqliteRow, place: usize, kind: Type) -> Result<Value, sqlx::Error> {
-    match kind {
-        Type::Bool => Ok(row.try_get_unchecked::<Option<bool>, _>(place)?.into()),
-        Type::Int => Ok(row.try_get_unchecked::<Option<i64>, _>(place)?.into()),
-        Type::Float => Ok(row.try_get_unchecked::<Option<f64>, _>(place)?.into()),
-        Type::Text => Ok(row.try_get_unchecked::<Option<String>, _>(place)?.into()),
-        Type::Uuid => parsed(row, place, |text| Uuid::parse_str(text).map(Value::Uuid)),
-        Type::Json => parsed(row, place, |text| serde_json::from_str(text).map(Value::Json)),
-        Type::Time => match row.try_get_unchecked::<Option<i64>, _>(place)? {
-            None => Ok(Value::Null),
-            Some(micros) => Timestamp::from_microsecond(micros).map(Value::Time).map_err(|error| decode(place, error)),
-        },
+/// The form in which a value is stored.
+fn stored(value: &Value) -> ToSqlOutput<'_> {
+    match value {
+        Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+        Value::Bool(yes) => i64::from(*yes).into(),
+        Value::Int(number) => (*number).into(),
+        Value::Float(number) => (*number).into(),
+        Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        Value::Uuid(uuid) => uuid.to_string().into(),
+        Value::Time(time) => time.as_microsecond().into(),
+        Value::Json(json) => json.to_string().into(),
     }
 }
 
-fn parsed<E>(row: &SqliteRow, place: usize, parse: impl FnOnce(&str) -> Result<Value, E>) -> Result<Value, sqlx::Error>
-where
-    E: std::error::Error + Send + Sync + 'static,
-{
-    match row.try_get_unchecked::<Option<&str>, _>(place)? {
-        None => Ok(Value::Null),
-        Some(text) => parse(text).map_err(|error| decode(place, error)),
+fn read(row: &Row<'_>, place: usize, kind: Type) -> Result<Value, rusqlite::Error> {
+    let stored = row.get_ref(place)?;
+    if stored == ValueRef::Null {
+        return Ok(Value::Null);
     }
-}
-
-fn decode(place: usize, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
-    sqlx::Error::ColumnDecode { index: place.to_string(), source: Box::new(error) }
+    let wrong = |error: BoxError| rusqlite::Error::FromSqlConversionFailure(place, stored.data_type(), error);
+    Ok(match kind {
+        Type::Bool => Value::Bool(stored.as_i64().map_err(|error| wrong(error.into()))? != 0),
+        Type::Int => Value::Int(stored.as_i64().map_err(|error| wrong(error.into()))?),
+        Type::Float if stored.data_type() == Stored::Integer => Value::Float(row.get::<_, i64>(place)? as f64),
+        Type::Float => Value::Float(stored.as_f64().map_err(|error| wrong(error.into()))?),
+        Type::Text => Value::Text(stored.as_str().map_err(|error| wrong(error.into()))?.to_owned()),
+        Type::Uuid => Value::Uuid(Uuid::parse_str(stored.as_str()?).map_err(|error| wrong(error.into()))?),
+        Type::Json => Value::Json(serde_json::from_str(stored.as_str()?).map_err(|error| wrong(error.into()))?),
+        Type::Time => Value::Time(Timestamp::from_microsecond(stored.as_i64()?).map_err(|error| wrong(error.into()))?),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use rusqlite::StatementStatus;
+
     use super::*;
 
+    fn asked(text: &str, binds: &[Value], types: &[Type]) -> Vec<Vec<Value>> {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open(&folder.path().join(FILE)).unwrap();
+        let binds = binds.iter().map(|value| Bind { value: value.clone(), kind: Type::Text }).collect();
+        run(&connection, &Statement { text: text.into(), binds, types: types.to_vec() }).unwrap().rows
+    }
+
     #[test]
-    fn placeholders_of_joined_statements_are_numbered_through() {
-        let statement = |text: &str, binds: usize| Statement {
-            text: text.to_owned(),
-            binds: (0..binds).map(|_| Bind { value: Value::Null, kind: Type::Int }).collect(),
-            types: Vec::new(),
-        };
-        let whole = joined(vec![statement("BEGIN", 0), statement("a $1 '$.upn' $2", 2), statement("b $1, $10", 10)]);
-        assert_eq!((whole.text.as_str(), whole.binds.len()), ("BEGIN; a $1 '$.upn' $2; b $3, $12", 12));
+    fn placeholders_are_bound_by_their_numbers_wherever_they_stand() {
+        let binds: Vec<Value> = (1..=11).map(Value::Int).collect();
+        let text = "SELECT $11, $2, $2 WHERE $1 + $3 + $4 + $5 + $6 + $7 + $8 + $9 + $10 = 53";
+        assert_eq!(asked(text, &binds, &[Type::Int; 3]), [[Value::Int(11), Value::Int(2), Value::Int(2)]]);
+    }
+
+    #[test]
+    fn a_prepared_statement_is_not_prepared_anew_for_another_value() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open(&folder.path().join(FILE)).unwrap();
+        connection.execute_batch("CREATE TABLE t (a TEXT, b TEXT); CREATE INDEX i ON t (a)").unwrap();
+        let mut prepared = connection.prepare("SELECT b FROM t WHERE a = $1").unwrap();
+        for value in ["x", "y", "z"] {
+            assert!(prepared.query([value]).unwrap().next().unwrap().is_none());
+        }
+        assert_eq!(prepared.get_status(StatementStatus::RePrepare), 0);
+    }
+
+    #[test]
+    fn a_pattern_fits_whatever_the_case_and_never_what_is_not_there() {
+        let binds = ["(?is)ÄRA".into(), "Sarära".into(), "nobody".into()];
+        let text = "SELECT $2 REGEXP $1, $3 REGEXP $1, NULL REGEXP $1";
+        assert_eq!(asked(text, &binds, &[Type::Bool; 3]), [[Value::Bool(true), Value::Bool(false), Value::Null]]);
     }
 }

@@ -77,7 +77,7 @@ impl Store {
         let node = Node::new(&world);
         let inner = Arc::new(Inner { catalog, world, schema, backend, cache, node });
         match &inner.backend.pools {
-            Pools::Sqlite { writer, .. } => listen::watch(writer.clone(), &inner).await,
+            Pools::Sqlite { writer, .. } => listen::watch(writer.clone(), &inner),
             Pools::Postgres { readers, .. } => listen::start(readers.clone(), &inner).await?,
         }
         Ok(Store { inner })

@@ -1,12 +1,16 @@
 //! Writing: one transaction, with its revisions.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    task::Poll,
+};
 
 use vestibule_resource::{Error, Many, Record, Resource, Result, Value};
 
 use crate::{
     Dialect, Query, Store,
-    backend::{Work, failed},
+    backend::Work,
+    failure::{Failure, failed},
     follower::Follower,
     internal::REVISION,
     key::Key,
@@ -203,11 +207,11 @@ impl Transaction {
         if self.broken {
             return Err(Error::internal("a transaction cannot be committed after an error in it"));
         }
-        self.write_testimony().await?;
-        self.draw_consequences().await?;
+        Box::pin(self.write_testimony()).await?;
+        Box::pin(self.draw_consequences()).await?;
         if self.may_miss() {
             // While it can still be asked which reference leads nowhere.
-            self.settle().await?;
+            Box::pin(self.settle()).await?;
         }
         self.write_revisions().await?;
         let touched: Vec<Touch> = std::mem::take(&mut self.touched).into_iter().collect();
@@ -215,14 +219,18 @@ impl Transaction {
             self.run(announcement).await?;
         }
         let (store, work) = (self.store.clone(), self.work);
-        // A task of its own: a client that hangs up ends the request's future, but must not part the commit from its announcement.
-        let end = tokio::spawn(async move {
+        let mut end = Box::pin(async move {
             store.backend().counted();
             let result = work.commit().await;
             store.changed(&touched);
             result
         });
-        match end.await {
+        let end = match futures::poll!(end.as_mut()) {
+            Poll::Ready(result) => Ok(result),
+            // A task of its own: a client that hangs up ends the request's future, but must not part the commit from its announcement.
+            Poll::Pending => tokio::spawn(end).await,
+        };
+        match end {
             Ok(Ok(())) => Ok(()),
             Ok(Err(Failed::Own(error))) => Err(told(self.store.schema(), error, &self.unseen).unwrap_or_else(failed)),
             Ok(Err(Failed::Shared(text))) => Err(Error::internal(format!("the database failed: {text}"))),
@@ -318,25 +326,26 @@ impl Transaction {
 
     pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Vec<Value>>> {
         self.store.backend().counted();
-        match self.work.rows(statement).await {
-            Ok(rows) => {
-                self.unseen.clear();
-                Ok(rows)
-            }
-            Err(error) => Err(self.refused(error).await),
-        }
+        let result = self.work.rows(statement).await;
+        self.seen(result).await
     }
 
     /// Runs a statement that writes, and answers how many rows it changed.
     pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64> {
         self.store.backend().counted();
         self.held.clear();
-        match self.work.run(statement).await {
-            Ok(changed) => {
+        let result = self.work.run(statement).await;
+        self.seen(result).await
+    }
+
+    /// The database has seen everything that was written, and said this to the last of it.
+    async fn seen<T>(&mut self, result: Result<T, Failure>) -> Result<T> {
+        match result {
+            Ok(answer) => {
                 self.unseen.clear();
-                Ok(changed)
+                Ok(answer)
             }
-            Err(error) => Err(self.refused(error).await),
+            Err(error) => Err(Box::pin(self.refused(error)).await),
         }
     }
 
@@ -366,12 +375,12 @@ impl Transaction {
                 self.unseen.clear();
                 Ok(())
             }
-            Err(error) => Err(self.refused(error).await),
+            Err(error) => Err(Box::pin(self.refused(error)).await),
         }
     }
 
     /// What the database refused, in the contract's words.
-    async fn refused(&mut self, error: sqlx::Error) -> Error {
+    async fn refused(&mut self, error: Failure) -> Error {
         self.broken = true;
         let (store, unseen) = (self.store.clone(), std::mem::take(&mut self.unseen));
         let error = match told(store.schema(), error, &unseen) {
@@ -412,7 +421,7 @@ impl Transaction {
 }
 
 /// A violation that tells by itself what is wrong, in the contract's words; any other error as it was.
-fn told(schema: &Schema, error: sqlx::Error, unseen: &[Written]) -> Result<Error, sqlx::Error> {
+fn told(schema: &Schema, error: Failure, unseen: &[Written]) -> Result<Error, Failure> {
     match Violation::read(&error, schema) {
         Some(Violation::Unique(table, columns)) => Ok(not_unique(schema, &table, &columns, error)),
         Some(Violation::Null(column)) => Ok(Error::field(&column, "This field may not be null.")),

@@ -1,9 +1,14 @@
 //! Constraint violations in the contract's words.
 
+use rusqlite::ffi;
 use sqlx::{error::ErrorKind, postgres::PgDatabaseError};
 use vestibule_resource::{Error, Unique};
 
-use crate::{backend::failed, schema::Schema, table::Table};
+use crate::{
+    failure::{Failure, failed},
+    schema::Schema,
+    table::Table,
+};
 
 /// A constraint that a write did not meet.
 #[derive(Debug)]
@@ -20,31 +25,43 @@ pub(crate) enum Violation {
 
 impl Violation {
     /// Which constraint the error is about.
-    pub(crate) fn read(error: &sqlx::Error, schema: &Schema) -> Option<Violation> {
-        let error = error.as_database_error()?;
-        let postgres = error.try_downcast_ref::<PgDatabaseError>();
-        match (error.kind(), postgres) {
-            (ErrorKind::UniqueViolation, None) => columns(error.message()).map(|(table, columns)| Violation::Unique(table, columns)),
-            (ErrorKind::UniqueViolation, Some(error)) => {
-                let table = schema.table(error.table()?)?;
-                let columns = unique_columns(table, error.constraint()?)?;
-                Some(Violation::Unique(table.name.to_owned(), columns))
-            }
-            (ErrorKind::ForeignKeyViolation, None) => Some(Violation::Foreign(None)),
-            (ErrorKind::ForeignKeyViolation, Some(error)) => {
-                Some(Violation::Foreign(named_column(schema.table(error.table()?)?, error.constraint()?, "fkey")))
-            }
-            (ErrorKind::NotNullViolation, None) => columns(error.message())?.1.pop().map(Violation::Null),
-            (ErrorKind::NotNullViolation, Some(error)) => error.column().map(|column| Violation::Null(column.to_owned())),
-            (ErrorKind::CheckViolation, None) => {
-                let name = error.message().rsplit(' ').next()?;
-                schema.tables.iter().find_map(|table| named_column(table, name, "check")).map(Violation::Word)
-            }
-            (ErrorKind::CheckViolation, Some(error)) => {
-                named_column(schema.table(error.table()?)?, error.constraint()?, "check").map(Violation::Word)
-            }
-            _ => None,
+    pub(crate) fn read(error: &Failure, schema: &Schema) -> Option<Violation> {
+        match error {
+            Failure::Sqlite(rusqlite::Error::SqliteFailure(error, Some(message))) => embedded(error.extended_code, message, schema),
+            Failure::Postgres(error) => postgres(error, schema),
+            Failure::Sqlite(_) | Failure::Store(_) => None,
         }
+    }
+}
+
+fn embedded(code: i32, message: &str, schema: &Schema) -> Option<Violation> {
+    match code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => {
+            columns(message).map(|(table, columns)| Violation::Unique(table, columns))
+        }
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Some(Violation::Foreign(None)),
+        ffi::SQLITE_CONSTRAINT_NOTNULL => columns(message)?.1.pop().map(Violation::Null),
+        ffi::SQLITE_CONSTRAINT_CHECK => {
+            let name = message.rsplit(' ').next()?;
+            schema.tables.iter().find_map(|table| named_column(table, name, "check")).map(Violation::Word)
+        }
+        _ => None,
+    }
+}
+
+fn postgres(error: &sqlx::Error, schema: &Schema) -> Option<Violation> {
+    let error = error.as_database_error()?;
+    let told = error.try_downcast_ref::<PgDatabaseError>()?;
+    match error.kind() {
+        ErrorKind::UniqueViolation => {
+            let table = schema.table(told.table()?)?;
+            let columns = unique_columns(table, told.constraint()?)?;
+            Some(Violation::Unique(table.name.to_owned(), columns))
+        }
+        ErrorKind::ForeignKeyViolation => Some(Violation::Foreign(named_column(schema.table(told.table()?)?, told.constraint()?, "fkey"))),
+        ErrorKind::NotNullViolation => told.column().map(|column| Violation::Null(column.to_owned())),
+        ErrorKind::CheckViolation => named_column(schema.table(told.table()?)?, told.constraint()?, "check").map(Violation::Word),
+        _ => None,
     }
 }
 
@@ -70,7 +87,7 @@ fn named_column(table: &Table, constraint: &str, suffix: &str) -> Option<String>
 }
 
 /// What a person reads when a unique constraint is violated.
-pub(crate) fn not_unique(schema: &Schema, table: &str, columns: &[String], error: sqlx::Error) -> Error {
+pub(crate) fn not_unique(schema: &Schema, table: &str, columns: &[String], error: Failure) -> Error {
     let Some(resource) = schema.table(table).and_then(|table| table.resource) else { return failed(error) };
     match columns {
         [column] => match resource.fields.iter().find(|field| field.name == column).map(|field| field.unique) {

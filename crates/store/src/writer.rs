@@ -11,10 +11,12 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{Connection as _, SqliteConnection};
+use rusqlite::Connection;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+use vestibule_world::aside;
 
 use crate::{
+    failure::Failure,
     sql::Statement,
     sqlite::{self, Answer},
     types::Type,
@@ -34,7 +36,7 @@ pub(crate) struct Writer {
 #[derive(Debug)]
 struct Line {
     /// `None` once it was closed.
-    connection: Option<SqliteConnection>,
+    connection: Option<Connection>,
     /// A database transaction is open.
     open: bool,
     /// A part of it was begun, and neither done nor undone.
@@ -55,7 +57,7 @@ pub(crate) struct Part {
 #[derive(Debug)]
 pub(crate) enum Failed {
     /// One of its own statements failed.
-    Own(sqlx::Error),
+    Own(Failure),
     /// The commit that it shared with others failed.
     Shared(String),
 }
@@ -70,47 +72,38 @@ impl Drop for Waiting<'_> {
 }
 
 impl Writer {
-    pub(crate) fn new(connection: SqliteConnection) -> Self {
+    pub(crate) fn new(connection: Connection) -> Self {
         let line = Line { connection: Some(connection), open: false, begun: false, done: Vec::new() };
         Writer { line: Arc::new(Mutex::new(line)), waiting: Arc::default() }
     }
 
     /// Waits for the turn. The database transaction begins with the first statement.
-    pub(crate) async fn begin(&self) -> Result<Part, sqlx::Error> {
+    pub(crate) async fn begin(&self) -> Result<Part, Failure> {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let waiting = Waiting(&self.waiting);
         let line = tokio::time::timeout(PATIENCE, Arc::clone(&self.line).lock_owned()).await;
         drop(waiting);
-        let mut line = line.map_err(|_elapsed| sqlx::Error::PoolTimedOut)?;
-        line.undo_rest().await;
+        let line = line.map_err(|_elapsed| Failure::Store("other writers took too long".to_owned()))?;
         Ok(Part { writer: self.clone(), line: Some(line), later: Vec::new() })
     }
 
     /// Ends the open transaction, after all who waited for their turn before.
     async fn finish(self) {
         let mut line = self.line.lock().await;
-        line.undo_rest().await;
-        line.commit().await;
+        aside(|| line.commit());
     }
 
     /// Counts the commits of other processes to the file: those of this connection do not count. A busy writer is asked another time.
-    pub(crate) async fn foreign_commits(&self) -> Option<i64> {
-        let mut line = self.line.try_lock().ok().filter(|line| !line.open)?;
-        let statement = Statement::plain("PRAGMA data_version", &[Type::Int]);
-        let rows = sqlite::rows(line.connection.as_mut()?, statement).await.ok()?;
-        rows.first()?.first()?.as_int()
+    pub(crate) fn foreign_commits(&self) -> Option<i64> {
+        let line = self.line.try_lock().ok().filter(|line| !line.open)?;
+        let answer = sqlite::run(line.connection.as_ref()?, &Statement::plain("PRAGMA data_version", &[Type::Int])).ok()?;
+        answer.rows.first()?.first()?.as_int()
     }
 
     /// Ends the connection, after all who wait for their turn.
     pub(crate) async fn close(&self) {
         let mut line = self.line.lock().await;
-        line.undo_rest().await;
-        line.commit().await;
-        if let Some(connection) = line.connection.take()
-            && let Err(error) = connection.close().await
-        {
-            tracing::warn!(%error, "the database was not closed cleanly");
-        }
+        aside(|| line.close());
     }
 
     /// Whether it was closed; a busy one was not.
@@ -120,22 +113,16 @@ impl Writer {
 }
 
 impl Part {
-    /// Runs a statement together with the next one; but not too many, for the connection keeps each such sequence prepared.
-    pub(crate) async fn later(&mut self, statement: Statement) -> Result<(), sqlx::Error> {
-        const MOST: usize = 8;
-        if self.later.len() >= MOST {
-            return self.run(statement).await.map(drop);
-        }
+    /// Runs a statement together with the next one.
+    pub(crate) fn later(&mut self, statement: Statement) {
         self.later.push(statement);
-        Ok(())
     }
 
     /// Runs what waits and this, and answers for this.
-    pub(crate) async fn run(&mut self, statement: Statement) -> Result<Answer, sqlx::Error> {
-        let mut statements = std::mem::take(&mut self.later);
-        statements.push(statement);
-        let line = self.line.as_mut().ok_or(sqlx::Error::WorkerCrashed)?;
-        line.run(statements).await
+    pub(crate) fn run(&mut self, statement: Statement) -> Result<Answer, Failure> {
+        self.later.push(statement);
+        let line = self.line.as_mut().ok_or_else(Failure::closed)?;
+        aside(|| line.run(std::mem::take(&mut self.later)))
     }
 
     /// Makes everything durable, perhaps together with what others write.
@@ -145,20 +132,11 @@ impl Part {
             return Ok(());
         }
         let alone = self.writer.waiting.load(Ordering::SeqCst) == 0;
-        let mut statements = std::mem::take(&mut self.later);
-        if !line.done.is_empty() {
-            statements.push(word("RELEASE part"));
-        }
-        if alone {
-            statements.push(word("COMMIT"));
-        }
-        if let Err(error) = line.run(statements).await {
-            line.undo_rest().await;
+        let statements = std::mem::take(&mut self.later);
+        if let Err(error) = aside(|| line.done(statements, alone)) {
             return Err(Failed::Own(error));
         }
-        line.begun = false;
         if alone {
-            line.ended(&Ok(()));
             return Ok(());
         }
         let (told, heard) = oneshot::channel();
@@ -177,61 +155,67 @@ impl Part {
 
 impl Drop for Part {
     fn drop(&mut self) {
-        let Some(line) = self.line.take().filter(|line| line.begun) else { return };
-        drop(line);
-        // Without a runtime, the next writer undoes it.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(self.writer.clone().finish());
+        if let Some(mut line) = self.line.take() {
+            line.undo();
         }
     }
 }
 
 impl Line {
-    /// Runs statements in one go, the words that begin the part before them where it was not begun.
-    async fn run(&mut self, mut statements: Vec<Statement>) -> Result<Answer, sqlx::Error> {
+    /// Runs statements, the words that begin the part before them where it was not begun.
+    fn run(&mut self, statements: Vec<Statement>) -> Result<Answer, Failure> {
+        let connection = self.connection.as_ref().ok_or_else(Failure::closed)?;
         if !self.begun {
             // IMMEDIATE: a transaction that began to read could not become a writer once another has written.
             let first = if self.open { "SAVEPOINT part" } else { "BEGIN IMMEDIATE" };
-            statements.insert(0, word(first));
+            sqlite::run(connection, &word(first))?;
             (self.open, self.begun) = (true, true);
         }
-        let connection = self.connection.as_mut().ok_or(sqlx::Error::PoolClosed)?;
-        sqlite::run_all(connection, statements).await
+        sqlite::run_all(connection, &statements)
     }
 
-    /// Undoes a part that was begun and given up.
-    async fn undo_rest(&mut self) {
-        if !self.begun {
-            return;
+    /// Ends a part with its last statements, and the whole transaction with it when nobody else waits. What fails is undone.
+    fn done(&mut self, mut statements: Vec<Statement>, alone: bool) -> Result<(), Failure> {
+        if !self.done.is_empty() {
+            statements.push(word("RELEASE part"));
         }
-        let Some(connection) = self.connection.as_mut() else { return };
-        let nested = !self.done.is_empty();
-        let undone = match nested {
-            true => sqlite::run_all(connection, vec![word("ROLLBACK TO part"), word("RELEASE part")]).await,
-            false => sqlite::run_all(connection, vec![word("ROLLBACK")]).await,
-        };
-        // Only now: who is dropped before this leaves it to the next.
+        if alone {
+            statements.push(word("COMMIT"));
+        }
+        if let Err(error) = self.run(statements) {
+            self.undo();
+            return Err(error);
+        }
         self.begun = false;
-        match (undone, nested) {
-            (Ok(_), true) => {}
-            (Err(error), true) => {
-                // The database gave up everything by itself, so nothing of what others did is there either.
-                let _ = sqlite::run_all(connection, vec![word("ROLLBACK")]).await;
-                self.ended(&Err(error.to_string()));
-            }
+        if alone {
+            self.ended(&Ok(()));
+        }
+        Ok(())
+    }
+
+    /// Undoes a part that was begun, and neither done nor undone.
+    fn undo(&mut self) {
+        let Some(connection) = self.connection.as_ref().filter(|_| self.begun) else { return };
+        self.begun = false;
+        if self.done.is_empty() {
             // Where a rollback fails, there was nothing to roll back.
-            (_, false) => self.ended(&Ok(())),
+            let _ = sqlite::run(connection, &word("ROLLBACK"));
+            self.ended(&Ok(()));
+        } else if let Err(error) = sqlite::run_all(connection, &[word("ROLLBACK TO part"), word("RELEASE part")]) {
+            // The database gave up everything by itself, so nothing of what others did is there either.
+            let _ = sqlite::run(connection, &word("ROLLBACK"));
+            self.ended(&Err(error.to_string()));
         }
     }
 
     /// Commits what is done.
-    async fn commit(&mut self) {
-        let Some(connection) = self.connection.as_mut().filter(|_| self.open) else { return };
-        let result = sqlite::run_all(connection, vec![word("COMMIT")]).await;
+    fn commit(&mut self) {
+        let Some(connection) = self.connection.as_ref().filter(|_| self.open) else { return };
+        let result = sqlite::run(connection, &word("COMMIT"));
         if result.is_err() {
-            let _ = sqlite::run_all(connection, vec![word("ROLLBACK")]).await;
+            let _ = sqlite::run(connection, &word("ROLLBACK"));
         }
-        self.ended(&result.map(|_| ()).map_err(|error| error.to_string()));
+        self.ended(&result.map(drop).map_err(|error| error.to_string()));
     }
 
     /// The transaction came to an end; tells all who waited for it.
@@ -239,6 +223,13 @@ impl Line {
         self.open = false;
         for told in self.done.drain(..) {
             let _ = told.send(result.clone());
+        }
+    }
+
+    fn close(&mut self) {
+        self.commit();
+        if let Some(Err((_, error))) = self.connection.take().map(Connection::close) {
+            tracing::warn!(%error, "the database was not closed cleanly");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The outside world as a parameter: time and chance.
+//! The outside world as a parameter: time and chance. And one thing that is not one: the threads of the machine ([`aside`]).
 //!
 //! Nothing in the server reads the clock or the random generator of the machine except through a [`World`], so a flow can be
 //! simulated and replayed, and a test can stand at any moment it likes.
@@ -10,6 +10,7 @@ use std::sync::{
 
 use jiff::{SignedDuration, Timestamp};
 use rand::Rng as _;
+use tokio::runtime::{Handle, RuntimeFlavor};
 use uuid::Uuid;
 
 /// Time and chance.
@@ -98,6 +99,16 @@ impl Chance for SystemChance {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that uses the machine's random generator")]
     fn fill(&self, buffer: &mut [u8]) {
         rand::rng().fill_bytes(buffer);
+    }
+}
+
+/// Does work that takes a while where it is wanted, while other threads go on with what else this one would have to do. Handing the
+/// work to another thread would cost whoever waits for it two waits for a thread to wake up.
+pub fn aside<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        // There is no other thread.
+        _ => work(),
     }
 }
 

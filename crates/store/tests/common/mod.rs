@@ -112,18 +112,14 @@ impl Home {
 
     /// SQL past the store, as somebody with a database client would run it.
     pub async fn by_hand(&self, sql: &str) {
-        use sqlx::{ConnectOptions as _, Connection as _};
-        let sql = sqlx::AssertSqlSafe(sql.to_owned());
         match &self.settings.database {
             Database::Sqlite(folder) => {
-                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.join("vestibule.db"));
-                let mut connection = options.collation("folded", |a, b| a.cmp(b)).connect().await.unwrap();
-                sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+                let connection = rusqlite::Connection::open(folder.join("vestibule.db")).unwrap();
+                connection.create_collation("folded", |a, b| a.cmp(b)).unwrap();
+                connection.pragma_update(None, "foreign_keys", "on").unwrap();
+                connection.execute_batch(sql).unwrap();
             }
-            Database::Postgres(url) => {
-                let mut connection = sqlx::PgConnection::connect(url).await.unwrap();
-                sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-            }
+            Database::Postgres(url) => admin(url, sql).await,
         }
     }
 }
