@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
 };
 
 use futures::future::BoxFuture;
@@ -18,8 +18,8 @@ pub struct Session {
     pub key: Option<String>,
     /// The user who is logged in, by key.
     pub user: Option<i64>,
-    /// What flows keep between requests: plan, saved query, history.
-    pub data: Map<String, Json>,
+    /// What flows keep between requests (plan, saved query, history), once that is not what the row says any more; see [`data`](Session::data).
+    pub changed: Option<Map<String, Json>>,
     /// The session's row as it was loaded.
     pub row: Option<Arc<Record>>,
     /// The identifier that the session's row is to have, where it has none yet and something refers to it already.
@@ -67,22 +67,40 @@ impl fmt::Debug for Write {
 }
 
 impl Session {
+    /// What flows keep between requests: plan, saved query, history.
+    pub fn data(&self) -> &Map<String, Json> {
+        static NOTHING: LazyLock<Map<String, Json>> = LazyLock::new(Map::new);
+        let stored = || self.row.as_ref().and_then(|row| row.json("data").as_object());
+        self.changed.as_ref().or_else(stored).unwrap_or(&NOTHING)
+    }
+
     /// A value that a flow keeps.
     pub fn get(&self, key: &str) -> Option<&Json> {
-        self.data.get(key)
+        self.data().get(key)
     }
 
     /// Keeps a value.
     pub fn set(&mut self, key: &str, value: Json) {
-        self.dirty = true;
-        self.data.insert(key.to_owned(), value);
+        self.change().insert(key.to_owned(), value);
     }
 
     /// Forgets a value.
     pub fn remove(&mut self, key: &str) -> Option<Json> {
-        let old = self.data.remove(key);
-        self.dirty |= old.is_some();
-        old
+        self.get(key)?;
+        self.change().remove(key)
+    }
+
+    /// Forgets all values.
+    pub fn clear(&mut self) {
+        self.dirty = true;
+        self.changed = Some(Map::new());
+    }
+
+    /// What flows keep, to be changed. Most requests only read it, so it is copied only here.
+    fn change(&mut self) -> &mut Map<String, Json> {
+        self.dirty = true;
+        let data = self.changed.take().unwrap_or_else(|| self.data().clone());
+        self.changed.insert(data)
     }
 }
 

@@ -172,7 +172,7 @@ fn part(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
             .filter(|(name, _)| !name.starts_with("authentik_"))
             .map(|(name, value)| (name.clone(), json!(value)))
             .collect(),
-        "session" => Json::Object(cx.session.lock().data.clone()),
+        "session" => Json::Object(cx.session.lock().data().clone()),
         "GET" => return query(vm, request.params.pairs().to_vec()).map(Some),
         "POST" => return query(vm, Vec::new()).map(Some),
         "user" => {

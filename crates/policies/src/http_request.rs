@@ -72,7 +72,7 @@ impl<'a> HttpRequest<'a> {
 
     /// Names of the values that the visitor's session keeps.
     pub fn session_names(&self) -> Vec<String> {
-        self.0.session.lock().data.keys().cloned().collect()
+        self.0.session.lock().data().keys().cloned().collect()
     }
 
     /// Who is logged in.

@@ -52,8 +52,7 @@ pub fn log_in(session: &mut Session, user: i64, max_age: Option<i64>) {
 /// Logs the user out: the session and all that it holds go. What is stored in it from now on makes a new one.
 pub fn log_out(session: &mut Session) {
     session.user = None;
-    session.data.clear();
+    session.clear();
     session.max_age = None;
     session.flush = true;
-    session.dirty = true;
 }

@@ -27,7 +27,7 @@ pub(super) type Columns = Vec<(&'static str, Value)>;
 pub(super) fn columns(session: &Session, request: &Request, now: Timestamp) -> Result<Columns> {
     let expires = session.max_age.map_or_else(|| after(now, LASTS), |seconds| after(now, SignedDuration::from_secs(seconds)));
     let mut columns =
-        vec![("data", Value::Json(data(&session.data)?)), ("expires", expires.into()), ("fixed", session.max_age.is_some().into())];
+        vec![("data", Value::Json(data(session.data())?)), ("expires", expires.into()), ("fixed", session.max_age.is_some().into())];
     columns.extend(seen(request, now));
     Ok(columns)
 }
@@ -61,14 +61,7 @@ fn without_nul(json: Json) -> Json {
 /// A session as a request sees it.
 pub(super) fn session(key: String, row: Arc<Record>, now: Timestamp) -> Session {
     let remaining = row.time("expires").filter(|_| row.flag("fixed")).map(|end| now.duration_until(end).as_secs().max(0));
-    Session {
-        key: Some(key),
-        user: row.get("user").as_int(),
-        data: row.json("data").as_object().cloned().unwrap_or_default(),
-        max_age: remaining,
-        row: Some(row),
-        ..Session::default()
-    }
+    Session { key: Some(key), user: row.get("user").as_int(), max_age: remaining, row: Some(row), ..Session::default() }
 }
 
 /// What a row takes of memory, in bytes; roughly, and rather too much than too little.

@@ -48,7 +48,7 @@ impl Sessions {
 
 impl Inner {
     async fn save(self: &Arc<Self>, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
-        let empty = session.user.is_none() && session.data.is_empty();
+        let empty = session.user.is_none() && session.data().is_empty();
         match (session.key.clone(), session.flush) {
             (Some(old), true) => {
                 Box::pin(self.end(&old, now)).await?;
