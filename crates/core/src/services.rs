@@ -10,6 +10,7 @@ use vestibule_store::Store;
 use crate::{
     authn::Identities,
     events,
+    reputation::Scores,
     roles::{self, Catalogue, HOLDINGS},
     sessions::Sessions,
 };
@@ -29,13 +30,14 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-/// Puts [`Keys`], [`Passwords`], [`Sessions`], [`Identities`] and what roles need where a request finds them.
+/// Puts [`Keys`], [`Passwords`], [`Sessions`], [`Identities`], [`Scores`] and what roles need where a request finds them.
 pub fn services(into: &mut Extensions, store: &Store, keys: Keys, passwords: Passwords) {
     into.insert(Audit(&[events::witness, roles::witness]));
     into.insert(HOLDINGS);
     into.insert(Catalogue::default());
     into.insert(Sessions::new(store.clone(), keys.clone()));
     into.insert(Identities::new(store.clone()));
+    into.insert(Scores::new(store.clone()));
     into.insert(keys);
     into.insert(passwords);
 }

@@ -19,6 +19,7 @@ use tracing::Instrument as _;
 use vestibule_admin::Files;
 use vestibule_core::{
     authn, events,
+    reputation::Scores,
     sessions::{self, Sessions},
 };
 use vestibule_engine::{Answer, Api, Caller, Context, Request, SessionSlot};
@@ -42,6 +43,7 @@ pub(crate) struct Server {
     pub(crate) store: Store,
     pub(crate) services: Arc<Extensions>,
     pub(crate) sessions: Sessions,
+    pub(crate) scores: Scores,
     pub(crate) setup: Setup,
     pub(crate) proxies: TrustedProxies,
     pub(crate) throttle: Throttle,
@@ -212,7 +214,9 @@ impl Server {
                 return dispatch::stranger(cx, route, error);
             }
         }
-        if let Err(error) = Box::pin(end_if_elsewhere(cx)).await {
+        if let Some(reason) = broken_binding(cx)
+            && let Err(error) = Box::pin(end_bound(cx, reason)).await
+        {
             return Served { result: Err(error), allow: None };
         }
         if cx.caller.user().is_none()
@@ -238,13 +242,14 @@ impl Server {
     }
 }
 
-/// Ends a session that is used from elsewhere than its login stage tied it to; the request goes on as nobody's.
-async fn end_if_elsewhere(cx: &mut Context) -> Result<()> {
-    let broken = {
-        let session = cx.session.lock();
-        session.user.and_then(|_| user_login::binding_broken(&session, cx.request.ip))
-    };
-    let Some(reason) = broken else { return Ok(()) };
+/// Whether the session is used from elsewhere than its login stage tied it to, and if so, which tie that breaks.
+fn broken_binding(cx: &Context) -> Option<String> {
+    let session = cx.session.lock();
+    session.user.and_then(|_| user_login::binding_broken(&session, cx.request.ip))
+}
+
+/// Ends such a session; the request goes on as nobody's.
+async fn end_bound(cx: &mut Context, reason: String) -> Result<()> {
     let context = json!({ "logout_reason": "Session binding broken", "binding": { "reason": reason } });
     events::emit(cx, "logout", context).await?;
     sessions::log_out(&mut cx.session.lock());

@@ -54,6 +54,7 @@ async fn a_user_logs_in_by_name_or_address_and_password() {
         assert!(cookies.contains_key("authentik_device"));
         assert_eq!(browser.who().await, Some(ada));
     }
+    server.services.get::<vestibule_core::reputation::Scores>().unwrap().flush().await.unwrap();
     let scores = server.all(vestibule_core::reputation::Reputation::RESOURCE).await;
     assert_eq!(scores.iter().map(|score| score.int("score")).collect::<Vec<_>>(), [3]);
 }
@@ -92,6 +93,23 @@ async fn a_name_that_nobody_has_meets_the_password_and_fails_there() {
     assert_eq!((&shown["component"], &shown["pending_user"]), (&json!("ak-stage-password"), &json!("nobody")));
     let told = json!({ "password": [{ "string": "Invalid password", "code": "invalid" }] });
     assert_eq!(errors(&browser.answer("login", json!({ "password": "x" })).await), &told);
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_has_costs_the_database_as_much_as_one_that_somebody_has() {
+    let server = Server::new().await;
+    authentication(&server, json!({})).await;
+    server.user("ada", "secret").await;
+    let mut costs = Vec::new();
+    // What is remembered from then on is remembered for all.
+    for name in ["first", "ada", "nobody"] {
+        let browser = server.browser();
+        browser.follow("login").await;
+        let before = (server.store.queries(), server.store.commits());
+        assert_eq!(browser.answer("login", json!({ "uid_field": name })).await["component"], "ak-stage-password");
+        costs.push((server.store.queries() - before.0, server.store.commits() - before.1));
+    }
+    assert_eq!((costs[1], costs[1].1), (costs[2], 0));
 }
 
 #[tokio::test]

@@ -3,12 +3,14 @@
 mod config;
 mod hooks;
 mod score;
+mod waiting;
 
 use vestibule_engine::{Endpoint, Operations};
 use vestibule_resource::Model as _;
 
 pub use config::Reputation;
-pub use score::{adjust, adjust_in, score};
+pub use score::adjust;
+pub use waiting::Scores;
 
 /// Components of the OpenAPI document.
 pub const SCHEMAS: &str = include_str!("schemas.json");

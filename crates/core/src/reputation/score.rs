@@ -40,8 +40,15 @@ async fn write(store: &Store, settings: &Settings, identifier: &str, ip: IpAddr,
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub async fn adjust_in(tx: &mut Transaction, store: &Store, settings: &Settings, identifier: &str, ip: IpAddr, by: i64) -> Result<()> {
-    let identifier: String = identifier.chars().filter(|letter| *letter != '\0').take(LONGEST).collect();
+pub(super) async fn adjust_in(
+    tx: &mut Transaction,
+    store: &Store,
+    settings: &Settings,
+    identifier: &str,
+    ip: IpAddr,
+    by: i64,
+) -> Result<()> {
+    let identifier = kept(identifier);
     let now = store.world().now();
     let expires = ("expires", Value::Time(after(now, REMEMBERED)));
     let ip = ip.to_canonical().to_string();
@@ -68,16 +75,14 @@ fn clamp(score: i64, settings: &Settings) -> i64 {
     score.clamp(low.min(high), high.max(low))
 }
 
-/// The sum of the scores of a name, over the addresses it was lately used from (at most a thousand of them).
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub async fn score(store: &Store, identifier: &str) -> Result<i64> {
+/// A name as it is kept.
+pub(super) fn kept(identifier: &str) -> String {
+    identifier.chars().filter(|letter| *letter != '\0').take(LONGEST).collect()
+}
+
+/// The sum of the stored scores of a name, over the addresses it was lately used from (at most a thousand of them).
+pub(super) async fn score(store: &Store, identifier: &str) -> Result<i64> {
     const MOST: u64 = 1000;
-    if identifier.contains('\0') {
-        return Ok(0);
-    }
-    let identifier: String = identifier.chars().take(LONGEST).collect();
     let rows = store.select(&Query::all(Reputation::RESOURCE).filter(Condition::is("identifier", identifier)).limit(MOST)).await?;
     Ok(rows.iter().map(|row| row.int("score")).sum())
 }

@@ -8,7 +8,7 @@ use tokio::{
     sync::watch,
     time::MissedTickBehavior,
 };
-use vestibule_core::{Keys, janitor, sessions::Sessions};
+use vestibule_core::{Keys, janitor, reputation::Scores, sessions::Sessions};
 use vestibule_resource::{Error, Result};
 use vestibule_secret::{Cost, Passwords};
 use vestibule_store::Store;
@@ -68,7 +68,7 @@ async fn run(settings: Settings) -> Result<()> {
     let passwords = passwords(settings.password_cost)?;
     start::first(&store, &passwords, &settings.bootstrap).await?;
     let server = server(&settings, &store, passwords).await?;
-    let (sessions, setup) = (server.sessions.clone(), server.setup.clone());
+    let (sessions, scores, setup) = (server.sessions.clone(), server.scores.clone(), server.setup.clone());
 
     let (listener, address) = bind("VESTIBULE_LISTEN", settings.listen).await?;
     let metrics = match settings.metrics {
@@ -76,7 +76,7 @@ async fn run(settings: Settings) -> Result<()> {
         None => None,
     };
     let (tell, told) = watch::channel(());
-    let written = tokio::spawn(background(store.clone(), sessions.clone(), told.clone()));
+    let written = tokio::spawn(background(store.clone(), (sessions.clone(), scores.clone()), told.clone()));
     if let Some(((listener, _), figures)) = metrics {
         tokio::spawn(listen(listener, figures, told.clone(), settings.shutdown_timeout));
     }
@@ -89,6 +89,7 @@ async fn run(settings: Settings) -> Result<()> {
     let _ = serving.await;
     let _ = written.await;
     sessions.flush().await?;
+    scores.flush().await?;
     store.close().await;
     Ok(())
 }
@@ -111,11 +112,13 @@ async fn server(settings: &Settings, store: &Store, passwords: Passwords) -> Res
     let api = Arc::new(assemble::api());
     let services = assemble::services(settings, store, Keys { secret_key, install_id }, passwords.clone());
     let sessions = services.get::<Sessions>().cloned().ok_or_else(|| Error::internal("the server was built without sessions"))?;
+    let scores = services.get::<Scores>().cloned().ok_or_else(|| Error::internal("the server was built without scores"))?;
     Ok(Server {
         api,
         store: store.clone(),
         services,
         sessions,
+        scores,
         setup: Setup::new(store.clone(), passwords),
         proxies: settings.proxies.clone(),
         throttle: Throttle::new(settings.anonymous_rate),
@@ -142,11 +145,11 @@ async fn listen(listener: TcpListener, handler: Arc<dyn Handle>, mut told: watch
     wire::serve(listener, handler, end, patience).await;
 }
 
-/// What goes on beside requests: sessions are written, the space of expired rows is freed, and users leave whose time has come.
-async fn background(store: Store, sessions: Sessions, mut told: watch::Receiver<()>) {
+/// What goes on beside requests: sessions and scores are written, the space of expired rows is freed, and users leave whose time has come.
+async fn background(store: Store, (sessions, scores): (Sessions, Scores), mut told: watch::Receiver<()>) {
     let mut ticks = tokio::time::interval(JANITOR);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let writing = tokio::spawn(async move { sessions.run().await });
+    let writing = tokio::spawn(async move { tokio::join!(sessions.run(), scores.run()) });
     loop {
         tokio::select! {
             _ = told.changed() => break,

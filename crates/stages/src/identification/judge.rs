@@ -1,7 +1,7 @@
 //! How the stage judges an answer.
 
 use serde_json::Value as Json;
-use vestibule_core::{reputation, users};
+use vestibule_core::{reputation::Scores, users};
 use vestibule_flow::{Errors, Form, PendingUser, Run, Verdict, keys};
 use vestibule_resource::{Record, Result, Word as _};
 
@@ -37,10 +37,10 @@ pub(super) async fn answer(stage: &IdentificationStage, run: &mut Run<'_>, form:
     let fields: Vec<&str> = stage.user_fields.iter().map(|field| field.word()).collect();
     let user = users::find_by(&run.cx.store, &fields, &answer.name, stage.case_insensitive_matching).await?;
     if user.is_none() {
-        reputation::adjust(&run.cx.store, &answer.name, run.cx.request.ip, -1).await?;
+        run.cx.service::<Scores>()?.note(&answer.name, run.cx.request.ip, -1).await?;
     }
     if let Some((password_row, password_stage)) = stage.password(run).await? {
-        return by_password(stage, &password_row, &password_stage.backends, run, user, &answer).await;
+        return Box::pin(by_password(stage, &password_row, &password_stage.backends, run, user, &answer)).await;
     }
     // Where no password is compared, nobody waits for one: a name that exists and one that does not take the same time.
     if user.is_none() && !stage.pretend_user_exists {

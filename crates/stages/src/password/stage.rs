@@ -1,7 +1,7 @@
 //! What the stage asks, and how it judges the answer.
 
 use serde::Serialize;
-use vestibule_core::{authn::Verified, brands, reputation};
+use vestibule_core::{authn::Verified, brands, reputation::Scores};
 use vestibule_flow::{Ask, Asked, Errors, Flow, Form, PendingUser, Run, UserInfo, Verdict};
 use vestibule_resource::{Model as _, Record, Result};
 
@@ -46,7 +46,7 @@ impl Ask for PasswordStage {
         if let Some(verified) = verify(run, &attempt).await? {
             return Ok(Verdict::Next(verified));
         }
-        let score = reputation::score(&run.cx.store, &name).await?;
+        let score = run.cx.service::<Scores>()?.of(&name).await?;
         if limit::wrong(&mut run.plan.context, score, self.failed_attempts_before_cancel) {
             return Ok(Verdict::Deny("Invalid password".to_owned()));
         }
@@ -58,7 +58,7 @@ impl Ask for PasswordStage {
 async fn begin(run: &mut Run<'_>) -> Result<()> {
     if let Some(pending) = run.plan.pending_user().filter(|_| limit::begins(&run.plan.context)) {
         let user = run.pending_user().await?;
-        let score = reputation::score(&run.cx.store, &name(&pending, user.as_ref())).await?;
+        let score = run.cx.service::<Scores>()?.of(&name(&pending, user.as_ref())).await?;
         limit::begin(&mut run.plan.context, score);
     }
     Ok(())

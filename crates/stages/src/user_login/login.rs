@@ -5,16 +5,16 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use serde_json::{Map, Value as Json, json};
 use vestibule_core::{
-    Keys, events, reputation,
+    Keys, events,
+    reputation::Scores,
     sessions::{self, AuthenticatedSession},
-    tenant::Settings,
     users::{self, User},
 };
 use vestibule_engine::Write;
 use vestibule_flow::{Run, keys};
 use vestibule_resource::{Model as _, Record, Result, Value};
 use vestibule_secret::duration;
-use vestibule_store::{Dialect, Query};
+use vestibule_store::Query;
 
 use super::{UserLoginStage, binding, device};
 use crate::invitation::{Consumed, consume, is_due, mark_consumed};
@@ -40,7 +40,7 @@ pub(super) async fn login(
     if device::is_known(&device_key, &uid, now, &run.cx.request) || logged_in_from_here(run, &user).await? {
         note_known_device(run);
     }
-    if use_invitation(run).await? == Consumed::No {
+    if Box::pin(use_invitation(run)).await? == Consumed::No {
         return Ok(Err("Invalid invite/invite not found".to_owned()));
     }
     mark_consumed(run.plan);
@@ -71,29 +71,20 @@ async fn use_invitation(run: &Run<'_>) -> Result<Consumed> {
 
 /// That the user logged in, and what follows from it. It is written in the transaction that saves their session.
 async fn note(stage: &UserLoginStage, run: &Run<'_>, user: &Record) -> Result<Write> {
-    let (store, ip, settings) = (run.cx.store.clone(), run.cx.request.ip, Settings::load(&run.cx.store).await?);
-    let (key, name) = (user.key().clone(), user.text("username").to_owned());
+    let (now, key) = (run.cx.store.world().now(), user.key().clone());
     let event = events::columns(run.cx, Some(user), "login", told(&run.plan.context)).await?;
     let (ends_others, own) = (stage.terminate_other_sessions, users::own_session(run.cx));
-    let together = store.dialect() == Dialect::Sqlite;
-    if !together {
-        // Where others write at the same time, the score can collide with theirs and must not make the login fail.
-        reputation::adjust(&store, &name, ip, 1).await?;
-    }
-    let login = Arc::new((store, settings, key, name, event, own));
+    run.cx.service::<Scores>()?.note(user.text("username"), run.cx.request.ip, 1).await?;
+    let login = Arc::new((key, event, own));
     Ok(Write::new(move |tx| {
         let login = Arc::clone(&login);
         Box::pin(async move {
-            let (store, settings, key, name, event, own) = &*login;
-            tx.update(User::RESOURCE, key, vec![("last_login", Value::Time(store.world().now()))]).await?;
+            let (key, event, own) = &*login;
+            tx.update(User::RESOURCE, key, vec![("last_login", Value::Time(now))]).await?;
             if ends_others {
                 users::end_sessions(tx, key, own.as_ref()).await?;
             }
-            tx.insert(events::Event::RESOURCE, event.clone()).await?;
-            if together {
-                reputation::adjust_in(tx, store, settings, name, ip, 1).await?;
-            }
-            Ok(())
+            tx.insert(events::Event::RESOURCE, event.clone()).await.map(drop)
         })
     }))
 }
