@@ -44,12 +44,12 @@ pub struct Credentials<'a> {
 pub async fn authenticate(services: &Extensions, request: &Request, session: &SessionSlot, credentials: Credentials<'_>) -> Result<Caller> {
     let identities = service::<Identities>(services)?;
     if let Some(key) = bearer(credentials.authorization)? {
-        let identity = identities.of_token(key).await?;
+        let identity = Box::pin(identities.of_token(key)).await?;
         return identity.map(Caller::User).ok_or_else(|| Error::Unauthenticated("Token invalid/expired".into()));
     }
     let visitor = Visitor::of(&session.lock());
     let Some(user) = visitor.user else { return Ok(Caller::Anonymous) };
-    let Some(identity) = of_session(identities, session, visitor.acting, user).await? else {
+    let Some(identity) = Box::pin(of_session(identities, session, visitor.acting, user)).await? else {
         sessions::log_out(&mut session.lock());
         return Err(Error::Invalid(Json::Null));
     };

@@ -83,7 +83,7 @@ pub async fn verify(cx: &Context, user: Option<&Record>, password: &str, backend
     for backend in backends {
         let fits = match backend {
             Backend::Inbuilt => inbuilt(cx, user, password).await?,
-            Backend::AppPassword => app_password(cx, user, password).await?,
+            Backend::AppPassword => Box::pin(app_password(cx, user, password)).await?,
         };
         found = fits;
         if found.is_some() {
@@ -102,7 +102,7 @@ async fn inbuilt(cx: &Context, user: Option<&Record>, password: &str) -> Result<
     };
     let verdict = passwords.verify(password, user.text("password")).await;
     if verdict == Verdict::RightRehash && user.flag("is_active") {
-        rehash(cx, passwords, user, password).await?;
+        Box::pin(rehash(cx, passwords, user, password)).await?;
     }
     Ok((verdict != Verdict::Wrong).then(|| Verified::of(user, Backend::Inbuilt, Map::new())))
 }

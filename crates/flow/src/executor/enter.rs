@@ -25,7 +25,7 @@ pub(super) enum Entered {
 /// The plan that the visitor goes on with: the one of a flow token, the one in the session, or a new one.
 pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit: &Visit<'_>) -> Result<Entered> {
     if let Some(key) = Params::parse(visit.query).get("flow_token") {
-        token::restore(cx, key).await?;
+        Box::pin(token::restore(cx, key)).await?;
     }
     match session::plan(cx) {
         Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan, true)),
@@ -35,9 +35,9 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
     }
     session::keep_query(cx, visit.query);
     session::forget(cx);
-    match planner::plan(cx, snapshot, flow, Map::new(), Options::VISITOR).await? {
+    match Box::pin(planner::plan(cx, snapshot, flow, Map::new(), Options::VISITOR)).await? {
         Planned::Plan(plan) => Ok(Entered::Plan(plan, false)),
-        Planned::Empty => Ok(Entered::Turned(finish::done(cx, flow, None).await?)),
-        Planned::NotApplicable(verdict) => Ok(Entered::Turned(finish::not_applicable(cx, flow, visit, verdict).await?)),
+        Planned::Empty => Ok(Entered::Turned(Box::pin(finish::done(cx, flow, None)).await?)),
+        Planned::NotApplicable(verdict) => Ok(Entered::Turned(Box::pin(finish::not_applicable(cx, flow, visit, verdict)).await?)),
     }
 }

@@ -136,7 +136,7 @@ fn parse(cx: &Context, body: &[u8]) -> Result<Form> {
 async fn step(cx: &Context, visit: &Visit<'_>, form: Option<Form>) -> Result<Outcome> {
     let outcome = try_step(cx, visit, form).await;
     if let Err(error) = &outcome {
-        report::failure(cx, visit.slug, error).await;
+        Box::pin(report::failure(cx, visit.slug, error)).await;
     }
     outcome
 }

@@ -29,7 +29,7 @@ pub(super) struct Place<'a> {
 /// Lets the present stage ask, or judge an answer.
 pub(super) async fn at(cx: &Context, place: &Place<'_>, mut plan: Plan, form: Option<Form>) -> Result<Outcome> {
     let Some(here) = present(cx, place, &mut plan).await? else {
-        return finish::done(cx, place.flow, Some(&plan)).await;
+        return Box::pin(finish::done(cx, place.flow, Some(&plan))).await;
     };
     let (kind, row) = settings(place.stages, place.snapshot, &here)?;
     let query = Params::parse(place.visit.query);

@@ -14,11 +14,11 @@ pub(super) async fn submit(stage: &IdentificationStage, run: &mut Run<'_>) -> Re
         return Ok(false);
     }
     let Some(name) = run.known(keys::PENDING_USER_IDENTIFIER).and_then(Json::as_str).map(str::to_owned) else { return Ok(false) };
-    if run.is_guarded().await? {
+    if Box::pin(run.is_guarded()).await? {
         return Ok(false);
     }
     let form = Form::new(json!({ "uid_field": name }));
-    let accepted = matches!(judge::answer(stage, run, form).await?, Verdict::Next(_));
+    let accepted = matches!(Box::pin(judge::answer(stage, run, form)).await?, Verdict::Next(_));
     if !accepted {
         run.plan.context.remove(keys::PENDING_USER_IDENTIFIER);
     }

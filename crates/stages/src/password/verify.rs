@@ -30,8 +30,8 @@ pub(crate) async fn verify(run: &mut Run<'_>, attempt: &Attempt<'_>) -> Result<O
     let backends: Vec<authn::Backend> = attempt.backends.iter().filter_map(|backend| authn::Backend::from_name(backend.word())).collect();
     let Some(verified) = authn::password::verify(run.cx, attempt.user, attempt.password, &backends).await? else {
         let told = json!({ "username": attempt.name, "stage": events::reference(attempt.stage) });
-        events::emit(run.cx, "login_failed", told).await?;
-        reputation::adjust(&run.cx.store, attempt.name, run.cx.request.ip, -1).await?;
+        Box::pin(events::emit(run.cx, "login_failed", told)).await?;
+        Box::pin(reputation::adjust(&run.cx.store, attempt.name, run.cx.request.ip, -1)).await?;
         return Ok(None);
     };
     run.plan.set_pending_user(&PendingUser::Saved { pk: verified.user() });
