@@ -32,6 +32,7 @@ mod postgres;
 mod query;
 mod reach;
 mod readers;
+mod refusal;
 mod resolve;
 mod revision;
 mod schema;
