@@ -29,8 +29,7 @@ pub use prompt::{Prompt, PromptType};
 pub use stage::{Accepted, PromptChallenge};
 
 /// Texts that are no programs are refused where they are to be run.
-static SYNTAX: Syntax =
-    Syntax(&[("placeholder", Some("placeholder_expression")), ("initial_value", Some("initial_value_expression"))]);
+static SYNTAX: Syntax = Syntax(&[("placeholder", Some("placeholder_expression")), ("initial_value", Some("initial_value_expression"))]);
 
 pub(crate) const TYPE: StageType = StageType::new(ask::<PromptStage>())
     .others(|| vec![Endpoint::new(Prompt::RESOURCE).actions(preview::ACTIONS).hooks(&SYNTAX)])
