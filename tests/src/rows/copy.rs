@@ -18,7 +18,9 @@ impl Rows {
         let by = table.key.first().copied().unwrap_or("id");
         self.copy_row(&numbers, &table, place, by, key).await;
         for link in self.tables.clone().into_iter().filter(Table::is_link) {
-            for column in link.columns.iter().filter(|column| column.refers.is_some_and(|(to, _)| to == table.name)) {
+            // From one end only: many at both ends would be very many.
+            let near = link.columns.iter().find(|column| column.refers.is_some());
+            for column in near.into_iter().filter(|column| column.refers.is_some_and(|(to, _)| to == table.name)) {
                 let own = self.number(column.kind, place);
                 let others: Vec<_> = link.columns.iter().filter(|other| !other.numbered && other.name != column.name).collect();
                 let others: String = others.iter().map(|other| format!(", \"{}\"", other.name)).collect();

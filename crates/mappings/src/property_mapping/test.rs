@@ -69,13 +69,7 @@ fn answer(cx: &Context, outcome: Outcome) -> Json {
 }
 
 /// The object that is named. Refuses one that is not there, and one that the caller does not see: a mapping would tell everything about it.
-async fn seen(
-    cx: &Context,
-    invalid: &mut Invalid,
-    name: &str,
-    to: &'static Resource,
-    sent: Option<&Json>,
-) -> Result<Option<Arc<Record>>> {
+async fn seen(cx: &Context, invalid: &mut Invalid, name: &str, to: &'static Resource, sent: Option<&Json>) -> Result<Option<Arc<Record>>> {
     let Some(sent) = sent.filter(|sent| !sent.is_null()) else { return Ok(None) };
     let key = match cx.named(to, sent).await? {
         Ok(key) => key,
