@@ -2,47 +2,53 @@
 
 use std::cmp::Ordering;
 
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _};
 
 use crate::App;
 
 pub(super) enum Connection {
-    Sqlite(SqliteConnection),
+    Sqlite(rusqlite::Connection),
     Postgres(PgConnection),
 }
 
 impl Connection {
     pub(super) async fn open(app: &App) -> Connection {
-        match app.postgres_url() {
-            Some(url) => Connection::Postgres(PgConnection::connect(url).await.unwrap()),
-            None => {
-                let file = app.folder().join("data/vestibule.db");
-                let options = SqliteConnectOptions::new().filename(file).collation("folded", folded);
-                Connection::Sqlite(SqliteConnection::connect_with(&options).await.unwrap())
+        if let Some(url) = app.postgres_url() {
+            return Connection::Postgres(PgConnection::connect(url).await.unwrap());
+        }
+        let connection = rusqlite::Connection::open(app.folder().join("data/vestibule.db")).unwrap();
+        connection.create_collation("folded", folded).unwrap();
+        Connection::Sqlite(connection)
+    }
+
+    pub(super) async fn run(&mut self, statement: String) {
+        let wrong = |error: &dyn std::fmt::Display| panic!("{error}\n{statement}");
+        match self {
+            Connection::Sqlite(connection) => connection.execute_batch(&statement).unwrap_or_else(|error| wrong(&error)),
+            Connection::Postgres(connection) => {
+                connection.execute(AssertSqlSafe(statement.clone())).await.map(drop).unwrap_or_else(|error| wrong(&error));
             }
         }
     }
 
-    pub(super) async fn run(&mut self, statement: String) {
-        let done = match self {
-            Connection::Sqlite(connection) => connection.execute(AssertSqlSafe(statement.clone())).await.map(drop),
-            Connection::Postgres(connection) => connection.execute(AssertSqlSafe(statement.clone())).await.map(drop),
-        };
-        done.unwrap_or_else(|error| panic!("{error}\n{statement}"));
-    }
-
     pub(super) async fn texts(&mut self, query: String) -> Vec<String> {
-        let safe = AssertSqlSafe(query.clone());
-        let found: Result<Vec<Option<String>>, _> = match self {
-            Connection::Sqlite(connection) => connection.fetch_all(safe).await.map(|rows| rows.iter().map(|row| row.get(0)).collect()),
-            Connection::Postgres(connection) => connection.fetch_all(safe).await.map(|rows| rows.iter().map(|row| row.get(0)).collect()),
+        let found: Vec<Option<String>> = match self {
+            Connection::Sqlite(connection) => {
+                let mut statement = connection.prepare(&query).unwrap_or_else(|error| panic!("{error}\n{query}"));
+                let rows = statement.query_map([], |row| row.get(0)).unwrap();
+                rows.map(Result::unwrap).collect()
+            }
+            Connection::Postgres(connection) => {
+                let rows = connection.fetch_all(AssertSqlSafe(query.clone())).await;
+                rows.unwrap_or_else(|error| panic!("{error}\n{query}")).iter().map(|row| row.get(0)).collect()
+            }
         };
-        found.unwrap_or_else(|error| panic!("{error}\n{query}")).into_iter().flatten().collect()
+        found.into_iter().flatten().collect()
     }
 
     pub(super) async fn close(self) {
         match self {
-            Connection::Sqlite(connection) => connection.close().await.unwrap(),
+            Connection::Sqlite(connection) => connection.close().unwrap(),
             Connection::Postgres(connection) => connection.close().await.unwrap(),
         }
     }

@@ -2,6 +2,7 @@
 //! searches find, secrets that were stored come back in no answer, and a list asks the database the same number of questions however
 //! many rows it shows.
 
+mod budget;
 mod by_hand;
 mod filters;
 mod leads;
