@@ -13,6 +13,7 @@ pub mod geo;
 pub mod groups;
 pub mod janitor;
 mod memory;
+mod name_id;
 mod picture;
 pub mod redact;
 pub mod reputation;
@@ -31,6 +32,7 @@ use vestibule_resource::Model as _;
 pub use body::Body;
 pub use content_type::content_type;
 pub use file_name::check_file_names;
+pub use name_id::NameIdPolicy;
 pub use picture::{MEDIA, Picture};
 pub use services::{Keys, services};
 

@@ -30,7 +30,7 @@ pub use provider::{PROVIDER, Provider};
 pub use proxy::{ProxyMode, ProxyProvider};
 pub use rac::{AuthMode, ConnectionToken, Endpoint, Protocol, RACProvider};
 pub use radius::RadiusProvider;
-pub use saml::{Binding, NameIdPolicy, SAMLLogoutMethod, SAMLProvider};
+pub use saml::{Binding, SAMLLogoutMethod, SAMLProvider};
 pub use scim::{AuthenticationMode, CompatibilityMode, SCIMProvider, SCIMProviderGroup, SCIMProviderUser};
 pub use ssf::{DeliveryMethod, EventType, SSFProvider, SSFStream, StreamStatus};
 pub use sync::DeleteAction;

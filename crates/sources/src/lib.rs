@@ -30,7 +30,7 @@ pub use kerberos::{KadminType, KerberosSource};
 pub use ldap::LDAPSource;
 pub use oauth::{AuthorizationCodeAuthMethod, OAuthSource, PkceMethod, Provider, Vendor, vendor};
 pub use plex::PlexSource;
-pub use saml::{BindingType, NameIdPolicy, SAMLSource};
+pub use saml::{BindingType, SAMLSource};
 pub use scim::{SCIMSource, SCIMSourceGroup, SCIMSourceUser};
 pub use source::Source;
 pub use telegram::TelegramSource;

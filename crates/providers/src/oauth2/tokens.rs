@@ -36,101 +36,70 @@ pub static USER: View = View {
     ],
 };
 
-/// Access tokens.
-pub mod access {
-    use super::*;
+/// Declares kinds of tokens, each in a module of its own, for the contract calls all of them the same: with their documentation,
+/// collection, model, table, names for people, text, and what becomes of them when the session ends in which they were issued.
+macro_rules! tokens {
+    ($($(#[$about:meta])+ $module:ident { $path:tt $model:tt $table:tt $verbose:tt $plural:tt $display:tt $ended:tt })+) => {$(
+        $(#[$about])+
+        pub mod $module {
+            use super::*;
 
-    /// Lets an application act for a user until it expires (RFC 6749, section 1.4).
-    #[derive(Debug, Clone, Resource)]
-    #[resource(
-        path = "oauth2/access_tokens", model = "authentik_providers_oauth2.accesstoken", table = "oauth2_access_token", key = "id",
-        verbose = "OAuth2 Access Token", plural = "OAuth2 Access Tokens", owner = "user", expires, lists_expired, unbounded, internal,
-        order = [provider, expires], filter = [provider, user], display = "Access Token for {provider} for user {user}"
-    )]
-    pub struct TokenModel {
-        /// Number that names the token for ever.
-        #[field(read_only, default = serial, min = i64::MIN, max = i64::MAX)]
-        pub id: i64,
-        /// The provider that issued it.
-        #[field(to = "authentik_providers_oauth2.oauth2provider", on_delete = cascade, shown = PROVIDER)]
-        pub provider: i64,
-        /// The user it stands for.
-        #[field(to = "authentik_core.user", on_delete = cascade, shown = USER)]
-        pub user: i64,
-        /// Whether it has expired.
-        pub is_expired: Computed<bool>,
-        /// When it expires; null for never.
-        pub expires: Option<Timestamp>,
-        /// Whether it expires at all.
-        #[field(internal, default = true)]
-        pub expiring: bool,
-        /// What it is good for: the scopes that were granted.
-        #[field(blank)]
-        pub scope: Vec<String>,
-        /// The ID token that belongs to it, as JSON text.
-        #[field(read_only, blank)]
-        pub id_token: String,
-        /// Whether it was revoked.
-        #[field(default = false)]
-        pub revoked: bool,
-        /// When the user last proved who they are.
-        #[field(internal)]
-        pub auth_time: Timestamp,
-        /// The session in which it was issued; it ends with the session.
-        #[field(internal, to = "authentik_core.authenticatedsession", on_delete = cascade)]
-        pub session: Option<Uuid>,
-        /// SHA-256 of the token in hexadecimal digits.
-        #[field(internal, unique)]
-        pub token_hash: String,
-    }
+            $(#[$about])+
+            #[derive(Debug, Clone, Resource)]
+            #[resource(
+                path = $path, model = $model, table = $table, key = "id", verbose = $verbose, plural = $plural, owner = "user", expires,
+                lists_expired, unbounded, internal, order = [provider, expires], filter = [provider, user], display = $display
+            )]
+            pub struct TokenModel {
+                /// Number that names the token for ever.
+                #[field(read_only, default = serial, min = i64::MIN, max = i64::MAX)]
+                pub id: i64,
+                /// The provider that issued it.
+                #[field(to = "authentik_providers_oauth2.oauth2provider", on_delete = cascade, shown = PROVIDER)]
+                pub provider: i64,
+                /// The user it stands for.
+                #[field(to = "authentik_core.user", on_delete = cascade, shown = USER)]
+                pub user: i64,
+                /// Whether it has expired.
+                pub is_expired: Computed<bool>,
+                /// When it expires; null for never.
+                pub expires: Option<Timestamp>,
+                /// Whether it expires at all.
+                #[field(internal, default = true)]
+                pub expiring: bool,
+                /// What it is good for: the scopes that were granted.
+                #[field(blank)]
+                pub scope: Vec<String>,
+                /// The ID token that belongs to it, as JSON text.
+                #[field(read_only, blank)]
+                pub id_token: String,
+                /// Whether it was revoked, or used up by its successor.
+                #[field(default = false)]
+                pub revoked: bool,
+                /// When the user last proved who they are.
+                #[field(internal)]
+                pub auth_time: Timestamp,
+                /// The session in which it was issued.
+                #[field(internal, to = "authentik_core.authenticatedsession", on_delete = $ended)]
+                pub session: Option<Uuid>,
+                /// SHA-256 of the token in hexadecimal digits.
+                #[field(internal, unique)]
+                pub token_hash: String,
+            }
+        }
+    )+};
 }
 
-/// Refresh tokens.
-pub mod refresh {
-    use super::*;
-
-    /// Is exchanged for a new access token (RFC 6749, section 1.5).
-    #[derive(Debug, Clone, Resource)]
-    #[resource(
-        path = "oauth2/refresh_tokens", model = "authentik_providers_oauth2.refreshtoken", table = "oauth2_refresh_token", key = "id",
-        verbose = "OAuth2 Refresh Token", plural = "OAuth2 Refresh Tokens", owner = "user", expires, lists_expired, unbounded, internal,
-        order = [provider, expires], filter = [provider, user], display = "Refresh Token for {provider} for user {user}"
-    )]
-    pub struct TokenModel {
-        /// Number that names the token for ever.
-        #[field(read_only, default = serial, min = i64::MIN, max = i64::MAX)]
-        pub id: i64,
-        /// The provider that issued it.
-        #[field(to = "authentik_providers_oauth2.oauth2provider", on_delete = cascade, shown = PROVIDER)]
-        pub provider: i64,
-        /// The user it stands for.
-        #[field(to = "authentik_core.user", on_delete = cascade, shown = USER)]
-        pub user: i64,
-        /// Whether it has expired.
-        pub is_expired: Computed<bool>,
-        /// When it expires; null for never.
-        pub expires: Option<Timestamp>,
-        /// Whether it expires at all.
-        #[field(internal, default = true)]
-        pub expiring: bool,
-        /// What it is good for: the scopes that were granted.
-        #[field(blank)]
-        pub scope: Vec<String>,
-        /// The ID token that belongs to it, as JSON text.
-        #[field(read_only, blank)]
-        pub id_token: String,
-        /// Whether it was revoked, or used up by its successor.
-        #[field(default = false)]
-        pub revoked: bool,
-        /// When the user last proved who they are.
-        #[field(internal)]
-        pub auth_time: Timestamp,
-        /// The session in which it was issued; it outlives the session.
-        #[field(internal, to = "authentik_core.authenticatedsession", on_delete = set_default)]
-        pub session: Option<Uuid>,
-        /// SHA-256 of the token in hexadecimal digits.
-        #[field(internal, unique)]
-        pub token_hash: String,
+tokens! {
+    /// Lets an application act for a user until it expires (RFC 6749, section 1.4). It ends with the session.
+    access {
+        "oauth2/access_tokens" "authentik_providers_oauth2.accesstoken" "oauth2_access_token" "OAuth2 Access Token" "OAuth2 Access Tokens"
+        "Access Token for {provider} for user {user}" cascade
+    }
+    /// Is exchanged for a new access token (RFC 6749, section 1.5). It outlives the session.
+    refresh {
+        "oauth2/refresh_tokens" "authentik_providers_oauth2.refreshtoken" "oauth2_refresh_token" "OAuth2 Refresh Token"
+        "OAuth2 Refresh Tokens" "Refresh Token for {provider} for user {user}" set_default
     }
 }
 

@@ -1,11 +1,12 @@
 //! Applications that speak SAML 2.0.
 
 use uuid::Uuid;
+use vestibule_core::NameIdPolicy;
 use vestibule_crypto::{DigestAlgorithm, SignatureAlgorithm};
 use vestibule_resource::Computed;
 use vestibule_resource_derive::Resource;
 
-use super::choices::{Binding, LogoutMethod, NameIdPolicy};
+use super::choices::{Binding, LogoutMethod};
 use crate::Provider;
 
 /// Lets applications log people in with SAML 2.0.

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use bytes::Bytes;
 use serde_json::json;
+use vestibule_core::NameIdPolicy;
 use vestibule_engine::{Answer, Body, Context, Need, Run, Schema, Standalone};
 use vestibule_resource::{Error, Record, Resource, Result, Value, Word as _};
-
-use super::NameIdPolicy;
 
 /// Label of key pairs; they live in an area of their own.
 const KEY_PAIR: &str = "authentik_crypto.certificatekeypair";

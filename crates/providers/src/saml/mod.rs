@@ -12,7 +12,7 @@ use vestibule_engine::Endpoint;
 use vestibule_resource::Model as _;
 
 pub(crate) use actions::METADATA;
-pub use choices::{Binding, LogoutMethod as SAMLLogoutMethod, NameIdPolicy};
+pub use choices::{Binding, LogoutMethod as SAMLLogoutMethod};
 pub use config::SAMLProvider;
 pub(crate) use urls::download;
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod choices;
+pub(crate) mod links;
 
 use vestibule_engine::{Endpoint, Operations};
 use vestibule_resource::Resource;

@@ -1,11 +1,12 @@
 //! What a SAML identity provider is as a source.
 
 use uuid::Uuid;
+use vestibule_core::NameIdPolicy;
 use vestibule_crypto::{DigestAlgorithm, SignatureAlgorithm};
 use vestibule_resource::{Computed, Pattern};
 use vestibule_resource_derive::Resource;
 
-use super::{BindingType, NameIdPolicy};
+use super::BindingType;
 use crate::{GroupMatchingMode, Source};
 
 /// An address of the web; its host may be a bare name, as inside of an organisation.

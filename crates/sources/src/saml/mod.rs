@@ -7,7 +7,7 @@ mod hooks;
 use vestibule_engine::{Action, Endpoint, Need, Schema, Target};
 use vestibule_resource::{Error, Model as _};
 
-pub use choices::{BindingType, NameIdPolicy};
+pub use choices::BindingType;
 pub use config::SAMLSource;
 
 use crate::source_type::{Connect, SourceType};
