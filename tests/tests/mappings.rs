@@ -12,6 +12,7 @@ each_database![
     managed_mappings_are_found,
     a_mapping_of_any_type_is_deleted_among_all_but_changed_in_its_collection,
     only_who_may_change_a_mapping_may_run_it,
+    a_run_tells_what_came_of_it,
     what_a_run_is_for_must_be_there_to_be_seen,
     a_mapping_tells_which_sources_use_it,
 ];
@@ -103,12 +104,26 @@ async fn a_mapping_of_any_type_is_deleted_among_all_but_changed_in_its_collectio
 
 async fn only_who_may_change_a_mapping_may_run_it(app: &App) {
     let path = format!("{}test/", at(ALL, &scope(app).await));
-    let not_yet = json!({"non_field_errors": ["Expressions cannot be run yet."]});
-    app.admin().post(&path, json!({"user": null, "context": {"a": 1}})).await.assert(400, not_yet.clone());
+    let ran = json!({"result": "{}", "successful": true});
+    app.admin().post(&path, json!({"user": null, "context": {"a": 1}})).await.assert(200, ran.clone());
     let looker = app.holder("looker", &["authentik_core.view_propertymapping"]).await;
     looker.user.api.post(&path, json!({})).await.assert_status(403);
     let changer = app.holder("changer", &["authentik_core.view_propertymapping", "authentik_core.change_propertymapping"]).await;
-    changer.user.api.post(&path, json!({})).await.assert(400, not_yet);
+    changer.user.api.post(&path, json!({})).await.assert(200, ran);
+}
+
+async fn a_run_tells_what_came_of_it(app: &App) {
+    let text = "return {'team': context['team'], 'who': user.username, 'of': group.name, 'plain': team}";
+    let body = json!({"name": app.name("run"), "scope_name": "s", "expression": text});
+    let path = format!("{}test/", at(ALL, &app.admin().create(SCOPES, body).await.body));
+    let group = app.admin().create("core/groups/", json!({"name": app.name("group")})).await.body;
+    let me = app.admin().get("core/users/me/").await["user"]["pk"].clone();
+    let about = json!({"user": me, "group": group["pk"], "context": {"team": "blue"}});
+    let said = app.admin().post(&path, about).await.assert_status(200).assert_has("successful", json!(true)).body;
+    let result: Json = serde_json::from_str(said["result"].as_str().unwrap()).unwrap();
+    assert_eq!(result, json!({"team": "blue", "who": "akadmin", "of": group["name"], "plain": "blue"}));
+    let failed = app.admin().post(&path, json!({})).await.assert_status(200).assert_has("successful", json!(false)).body;
+    assert!(failed["result"].as_str().unwrap().contains("KeyError: 'team'"), "{failed}");
 }
 
 async fn what_a_run_is_for_must_be_there_to_be_seen(app: &App) {

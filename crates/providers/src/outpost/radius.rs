@@ -32,7 +32,7 @@ fn show(providers: &Providers, row: &Record, of: &Assigned) -> Json {
 }
 
 /// `GET /outposts/radius/{id}/check_access/`: the verdict, with the attributes of the answer as a packet in base64. Who does not
-/// pass gets none. Mappings cannot be run yet, so a provider that has some gives no verdict.
+/// pass gets none. Mappings are not run for it yet, so a provider that has some gives no verdict.
 pub(super) async fn check(cx: &Context) -> Result<Answer> {
     let provider = super::provider(cx, RadiusProvider::RESOURCE).await?;
     let verdict = access::verdict(cx, &provider).await?;
