@@ -10,6 +10,7 @@ use vestibule_store::Store;
 use crate::{
     authn::Identities,
     events,
+    geo::Geo,
     reputation::Scores,
     roles::{self, Catalogue, HOLDINGS},
     sessions::Sessions,
@@ -30,14 +31,15 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-/// Puts [`Keys`], [`Passwords`], [`Sessions`], [`Identities`], [`Scores`] and what roles need where a request finds them.
-pub fn services(into: &mut Extensions, store: &Store, keys: Keys, passwords: Passwords) {
+/// Puts [`Keys`], [`Passwords`], [`Geo`], [`Sessions`], [`Identities`], [`Scores`] and what roles need where a request finds them.
+pub fn services(into: &mut Extensions, store: &Store, keys: Keys, passwords: Passwords, geo: Geo) {
     into.insert(Audit(&[events::witness, roles::witness]));
     into.insert(HOLDINGS);
     into.insert(Catalogue::default());
     into.insert(Sessions::new(store.clone(), keys.clone()));
     into.insert(Identities::new(store.clone()));
-    into.insert(Scores::new(store.clone()));
+    into.insert(Scores::new(store.clone(), geo.clone()));
+    into.insert(geo);
     into.insert(keys);
     into.insert(passwords);
 }

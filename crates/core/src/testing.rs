@@ -51,7 +51,7 @@ impl Server {
         let store = Store::open_with(&settings, catalog.clone(), world, &[Migration::initial(&catalog)]).await.unwrap();
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
-        crate::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
+        crate::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap(), crate::geo::Geo::default());
         let api = Arc::new(Api::new(vec![crate::area()]));
         Server { store, services: Arc::new(services), clock, api, _folder: folder }
     }

@@ -7,8 +7,6 @@ use vestibule_core::{geo::Geo, users};
 use vestibule_engine::Context;
 use vestibule_resource::{Record, Result};
 
-use crate::HttpRequest;
-
 /// How long a policy may take where no binding says.
 pub(crate) const LIMIT: Duration = Duration::from_secs(30);
 
@@ -86,9 +84,9 @@ impl PolicyRequest {
         PolicyRequest { by_server: true, placed: true, ..self }
     }
 
-    /// The request behind the question; `None` when the server asks by itself.
-    pub fn http<'a>(&self, cx: &'a Context) -> Option<HttpRequest<'a>> {
-        (!self.by_server).then_some(HttpRequest(cx))
+    /// Whether the request of a visitor stands behind the question.
+    pub fn has_visitor(&self) -> bool {
+        !self.by_server
     }
 
     fn with_row(self, user: Arc<Record>) -> Self {

@@ -69,7 +69,7 @@ impl Key {
     /// The key of a verdict; `None` where none is kept: of strangers, of trials, and about more than is worth it.
     pub(crate) fn of(cx: &Context, binding: &Record, request: &PolicyRequest) -> Option<Self> {
         let (user, binding) = (request.user?, binding.key().as_uuid()?);
-        if request.debug || request.http(cx).is_none() {
+        if request.debug || !request.has_visitor() {
             return None;
         }
         let context = serde_json::to_string(&request.context).ok().filter(|context| context.len() <= LONGEST)?;

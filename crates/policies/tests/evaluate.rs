@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 use vestibule_core::{
     Keys,
+    geo::Geo,
     groups::{GROUPS_OF_USER, Group, PARENTS},
     users::User,
 };
@@ -76,7 +77,7 @@ impl Server {
         let store = Store::open_with(&settings, catalog.clone(), World::real(), &[Migration::initial(&catalog)]).await.unwrap();
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
-        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
+        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap(), Geo::default());
         services.insert(Policies::new(vec![&TOLD]));
         let api = Arc::new(Api::new(areas));
         let session = SessionSlot::new(Session::default());

@@ -80,8 +80,8 @@ pub(crate) const FUNCTIONS: &[&[Extra]] = &[vestibule_policies::FUNCTIONS, vesti
 /// What areas share beyond the database.
 pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {
     let mut services = Extensions::new();
-    vestibule_core::services(&mut services, store, keys, passwords);
-    services.insert(Geo::new(settings.geoip_city.clone(), settings.geoip_asn.clone()));
+    let geo = Geo::new(settings.geoip_city.clone(), settings.geoip_asn.clone());
+    vestibule_core::services(&mut services, store, keys, passwords, geo);
     services.insert(Outbound::default());
     services.insert(PwnedPasswords::at(&settings.pwned_passwords));
     services.insert(Policies::new(vestibule_policies::KINDS.iter().collect()));

@@ -3,14 +3,13 @@
 mod config;
 mod hooks;
 mod score;
-mod waiting;
+mod scores;
 
 use vestibule_engine::{Endpoint, Operations};
 use vestibule_resource::Model as _;
 
 pub use config::Reputation;
-pub use score::adjust;
-pub use waiting::Scores;
+pub use scores::Scores;
 
 /// Components of the OpenAPI document.
 pub const SCHEMAS: &str = include_str!("schemas.json");

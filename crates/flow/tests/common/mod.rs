@@ -18,6 +18,7 @@ use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use vestibule_core::{
     Keys,
+    geo::Geo,
     groups::{GROUPS_OF_USER, Group},
     users::User,
 };
@@ -57,7 +58,7 @@ impl Server {
         let store = Store::open_with(&settings, catalog.clone(), world, &[Migration::initial(&catalog)]).await.unwrap();
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
-        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
+        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap(), Geo::default());
         services.insert(Policies::default());
         services.insert(Stages::new(stages::KINDS));
         for endpoint in areas.iter_mut().flat_map(|area| &mut area.endpoints) {

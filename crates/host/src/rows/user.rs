@@ -131,7 +131,8 @@ pub(super) fn check_change(vm: &mut Vm<'_>, before: &Record, changes: &[(&'stati
     Ok(())
 }
 
-/// The rows of entitlements of an application that a user has, by themselves or through a group.
+/// The rows of entitlements of an application that a user has, by themselves or through a group. One binding is enough, whatever the
+/// engine's mode; policies have no say in it.
 fn held_entitlements(vm: &mut Vm<'_>, user: &Value, args: Args) -> Result<Vec<Record>> {
     let app = args.one("app_entitlements")?;
     let Some(app) = app.downcast::<Row>() else { return Err(Stop::type_error("app_entitlements() takes an application")) };
@@ -147,8 +148,9 @@ fn held_entitlements(vm: &mut Vm<'_>, user: &Value, args: Args) -> Result<Vec<Re
         vm,
         &Query::all(bindings).is("enabled", true).filter(vestibule_store::Condition::In { path: "target".into(), values: keys }),
     )?;
+    let names_people = |binding: &&Record| !binding.get("user").is_null() || !binding.get("group").is_null();
     let counts = |binding: &&Record| (*binding.get("user") == user_key || groups.contains(binding.get("group"))) != binding.flag("negate");
-    let targets: Vec<&Column> = held.iter().filter(counts).map(|binding| binding.get("target")).collect();
+    let targets: Vec<&Column> = held.iter().filter(names_people).filter(counts).map(|binding| binding.get("target")).collect();
     let mine = |one: &Record| targets.contains(&one.key_as_known_by("authentik_policies.policybindingmodel"));
     Ok(all.into_iter().filter(mine).collect())
 }

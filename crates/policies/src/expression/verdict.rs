@@ -17,7 +17,7 @@ fn judge(cx: &Context, row: &Record, request: &mut PolicyRequest) -> Result<Poli
         user: request.user_row.clone(),
         obj: request.obj.clone(),
         context: std::mem::take(&mut request.context),
-        http: request.http(cx).is_some(),
+        http: request.has_visitor(),
         debug: request.debug,
         limit: request.limit,
         depth: request.depth,

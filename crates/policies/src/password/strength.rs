@@ -1,6 +1,7 @@
 //! How hard a password is to guess, for somebody who knows a little about the user.
 
 use serde_json::Value as Json;
+use vestibule_core::brands;
 use vestibule_engine::Context;
 use vestibule_resource::{Error, Result};
 
@@ -41,8 +42,8 @@ async fn known(cx: &Context, request: &PolicyRequest) -> Result<Vec<String>> {
     }
     let typed = request.context.get("prompt_data");
     known.extend(PROMPTS.iter().filter_map(|name| typed?.get(*name).and_then(Json::as_str)).map(str::to_owned));
-    if let Some(http) = request.http(cx)
-        && let Some(brand) = http.brand().await?
+    if request.has_visitor()
+        && let Some(brand) = brands::of_host(&cx.store, &cx.request.host).await?
     {
         known.push(brand.text("branding_title").to_owned());
     }

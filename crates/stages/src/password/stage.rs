@@ -46,7 +46,7 @@ impl Ask for PasswordStage {
         if let Some(verified) = verify(run, &attempt).await? {
             return Ok(Verdict::Next(verified));
         }
-        let score = run.cx.service::<Scores>()?.of(&name).await?;
+        let score = run.cx.service::<Scores>()?.of(Some(&name), None).await?;
         if limit::wrong(&mut run.plan.context, score, self.failed_attempts_before_cancel) {
             return Ok(Verdict::Deny("Invalid password".to_owned()));
         }
@@ -58,7 +58,7 @@ impl Ask for PasswordStage {
 async fn begin(run: &mut Run<'_>) -> Result<()> {
     if let Some(pending) = run.plan.pending_user().filter(|_| limit::begins(&run.plan.context)) {
         let user = run.pending_user().await?;
-        let score = run.cx.service::<Scores>()?.of(&name(&pending, user.as_ref())).await?;
+        let score = run.cx.service::<Scores>()?.of(Some(&name(&pending, user.as_ref())), None).await?;
         limit::begin(&mut run.plan.context, score);
     }
     Ok(())

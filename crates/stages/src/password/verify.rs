@@ -1,7 +1,7 @@
 //! Comparing a password, and telling what came of it.
 
 use serde_json::json;
-use vestibule_core::{authn, events, reputation};
+use vestibule_core::{authn, events, reputation::Scores};
 use vestibule_flow::{PendingUser, Run, keys};
 use vestibule_resource::{Record, Result, Word as _};
 
@@ -31,7 +31,7 @@ pub(crate) async fn verify(run: &mut Run<'_>, attempt: &Attempt<'_>) -> Result<O
     let Some(verified) = authn::password::verify(run.cx, attempt.user, attempt.password, &backends).await? else {
         let told = json!({ "username": attempt.name, "stage": events::reference(attempt.stage) });
         Box::pin(events::emit(run.cx, "login_failed", told)).await?;
-        Box::pin(reputation::adjust(&run.cx.store, attempt.name, run.cx.request.ip, -1)).await?;
+        Box::pin(run.cx.service::<Scores>()?.count(attempt.name, run.cx.request.ip, -1)).await?;
         return Ok(None);
     };
     run.plan.set_pending_user(&PendingUser::Saved { pk: verified.user() });

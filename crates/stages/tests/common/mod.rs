@@ -9,6 +9,8 @@
     reason = "shared by several test binaries, each of which uses a part"
 )]
 
+pub mod enrolment;
+
 use std::{
     collections::BTreeMap,
     net::IpAddr,
@@ -22,6 +24,7 @@ use tempfile::TempDir;
 use vestibule_core::{
     Keys,
     authn::{self, Credentials},
+    geo::Geo,
     groups::{GROUPS_OF_USER, Group},
     sessions::{AuthenticatedSession, Sessions},
     users::User,
@@ -76,7 +79,7 @@ impl Server {
         let store = Store::open_with(&settings, catalog.clone(), world, &[Migration::initial(&catalog)]).await.unwrap();
         let mut services = Extensions::new();
         let keys = Keys { secret_key: "secret".into(), install_id: "install".into() };
-        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap());
+        vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap(), Geo::default());
         services.insert(Policies::default());
         services.insert(Stages::new(vestibule_stages::STAGES));
         let mail = format!("file://{}", folder.path().join("mail").display());
