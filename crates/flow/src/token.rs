@@ -60,7 +60,7 @@ pub async fn write(cx: &Context, tx: &mut Transaction, new: NewToken, plan: &Pla
             token
         }
     };
-    let plan = [("flow", plan.flow.into()), ("plan", Value::Json(plan.to_json()?)), ("revoke_on_execution", revoke_on_execution.into())];
+    let plan = [("flow", plan.flow.into()), ("plan", Value::from(plan.to_json()?)), ("revoke_on_execution", revoke_on_execution.into())];
     if tx.update(FlowToken::RESOURCE, token.key(), plan.to_vec()).await?.is_none() {
         let own = [("token", token.key().clone())];
         tx.insert(FlowToken::RESOURCE, own.into_iter().chain(plan).collect()).await?;

@@ -91,7 +91,7 @@ async fn keep(cx: &Context, gate: &Gate, user: Option<i64>, result: &PolicyResul
     let values = vec![
         ("code", code.into()),
         ("user", user.into()),
-        ("tree", Value::Json(tree)),
+        ("tree", Value::from(tree)),
         ("expires", now.checked_add(LIFETIME).unwrap_or(Timestamp::MAX).into()),
     ];
     let mut tx = cx.store.begin(Actor::default()).await?;

@@ -1,5 +1,7 @@
 //! A value of a column, independent of database and wire.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -22,8 +24,8 @@ pub enum Value {
     Uuid(Uuid),
     /// A point in time, exact to the microsecond.
     Time(Timestamp),
-    /// An object, a list, or any JSON.
-    Json(Json),
+    /// An object, a list, or any JSON. Shared, because rows are copied often and their JSON seldom changed.
+    Json(Arc<Json>),
 }
 
 impl Value {
@@ -90,7 +92,7 @@ impl Value {
             Value::Text(text) => Json::String(text.clone()),
             Value::Uuid(uuid) => Json::String(uuid.to_string()),
             Value::Time(time) => Json::String(format_time(*time)),
-            Value::Json(json) => json.clone(),
+            Value::Json(json) => Json::clone(json),
         }
     }
 }
@@ -125,7 +127,13 @@ macro_rules! from {
         }
     )*};
 }
-from!(bool => Bool, i64 => Int, i32 => Int, u32 => Int, f64 => Float, String => Text, &str => Text, Uuid => Uuid, Timestamp => Time, Json => Json);
+from!(bool => Bool, i64 => Int, i32 => Int, u32 => Int, f64 => Float, String => Text, &str => Text, Uuid => Uuid, Timestamp => Time);
+
+impl From<Json> for Value {
+    fn from(json: Json) -> Self {
+        Value::Json(Arc::new(json))
+    }
+}
 
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {

@@ -176,7 +176,7 @@ async fn a_user_is_found_by_principal_name_and_only_in_its_case_when_the_stage_s
     let exact = json!({ "user_fields": ["upn"], "case_insensitive_matching": false, "pretend_user_exists": false });
     server.flow("upn", "authentication", &[("identification", exact), ("user_login", json!({}))]).await;
     let ada = server.user("ada", "secret").await;
-    server.change(ada, vec![("attributes", Value::Json(json!({ "upn": "Ada@corp" })))]).await;
+    server.change(ada, vec![("attributes", Value::from(json!({ "upn": "Ada@corp" })))]).await;
     let browser = server.browser();
     for wrong in ["ada@corp", "ada", "Ada@corp' OR 1=1"] {
         assert_eq!(

@@ -203,12 +203,12 @@ impl<'a> Builder<'a> {
             let name = self.bind(Type::Text, self.dialect.member_name(key).into());
             json = self.dialect.member(&json, &name);
         }
-        if has_nul(&Value::Json(value.clone())) {
+        if has_nul(&Value::from(value.clone())) {
             return FALSE.into();
         }
         let kind = self.dialect.json_kind(&json);
         match (operator(op), value) {
-            (None, _) => self.text_compare(&self.dialect.json_text(&json), op, &plain_text(&Value::Json(value.clone()))),
+            (None, _) => self.text_compare(&self.dialect.json_text(&json), op, &plain_text(&Value::from(value.clone()))),
             (Some(sign), serde_json::Value::String(text)) => {
                 let bound = self.bind(Type::Text, text.as_str().into());
                 format!("({kind} = 'text' AND {} {sign} {bound})", self.dialect.json_text(&json))
@@ -222,7 +222,7 @@ impl<'a> Builder<'a> {
             (Some("="), serde_json::Value::Null) => format!("{kind} = 'null'"),
             (Some("="), serde_json::Value::Bool(yes)) => format!("{kind} = '{yes}'"),
             (Some("="), serde_json::Value::Array(_) | serde_json::Value::Object(_)) => {
-                let bound = self.bind(Type::Json, Value::Json(value.clone()));
+                let bound = self.bind(Type::Json, Value::from(value.clone()));
                 self.dialect.json_equal(&json, &bound)
             }
             (Some(_), _) => FALSE.into(),
@@ -256,7 +256,7 @@ impl<'a> Builder<'a> {
 fn plain_text(value: &Value) -> String {
     match value {
         Value::Bool(yes) => yes.to_string(),
-        Value::Json(serde_json::Value::String(text)) => text.clone(),
+        Value::Json(json) => json.as_str().map_or_else(|| json.to_string(), str::to_owned),
         Value::Null => String::new(),
         other => other.to_string(),
     }

@@ -1,5 +1,6 @@
 //! New rows.
 
+use serde_json::Value as Json;
 use vestibule_resource::{Default, Error, Record, Resource, Result, Value};
 
 use crate::{
@@ -120,10 +121,8 @@ impl Transaction {
             Default::Float(number) => number.into(),
             Default::Text(text) => text.into(),
             Default::Json(text) => {
-                let json = serde_json::from_str(text);
-                Value::Json(
-                    json.map_err(|error| Error::internal(format!("the default of {}.{} is no JSON: {error}", owner.table, field.name)))?,
-                )
+                let json: std::result::Result<Json, _> = serde_json::from_str(text);
+                json.map_err(|error| Error::internal(format!("the default of {}.{} is no JSON: {error}", owner.table, field.name)))?.into()
             }
             Default::Uuid => world.uuid().into(),
             Default::Now | Default::Touched => world.now().into(),

@@ -80,7 +80,7 @@ fn arguments(binds: Vec<Bind>) -> Result<PgArguments, sqlx::Error> {
             Value::Text(text) => arguments.add(text),
             Value::Uuid(uuid) => arguments.add(uuid),
             Value::Time(time) => arguments.add(to_chrono(time)),
-            Value::Json(json) => arguments.add(json),
+            Value::Json(json) => arguments.add(json.as_ref()),
         };
         added.map_err(sqlx::Error::Encode)?;
     }

@@ -1,5 +1,7 @@
 //! The server's own notes: facts that must survive a restart and belong to no resource.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 use vestibule_resource::{Result, Value};
 
@@ -39,7 +41,7 @@ impl Transaction {
 
     async fn note(&mut self, key: &str, value: Json, otherwise: &str) -> Result<u64> {
         let mut builder = self.builder();
-        let (name, value) = (builder.bind(Type::Text, key.into()), builder.bind(Type::Json, Value::Json(value)));
+        let (name, value) = (builder.bind(Type::Text, key.into()), builder.bind(Type::Json, Value::from(value)));
         let text =
             format!("INSERT INTO \"{}\" (\"key\", \"value\") VALUES ({name}, {value}) ON CONFLICT (\"key\") {otherwise}", SETTING.table);
         let statement = builder.finish(text, Vec::new())?;
@@ -55,7 +57,7 @@ pub(crate) fn read(mut builder: Builder<'_>, key: &str) -> Result<Statement> {
 
 pub(crate) fn value(mut rows: Vec<Vec<Value>>) -> Option<Json> {
     match rows.pop()?.pop()? {
-        Value::Json(json) => Some(json),
+        Value::Json(json) => Some(Arc::unwrap_or_clone(json)),
         _ => None,
     }
 }

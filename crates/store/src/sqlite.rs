@@ -13,6 +13,7 @@ use rusqlite::{
     functions::FunctionFlags,
     types::{ToSqlOutput, Type as Stored, ValueRef},
 };
+use serde_json::Value as Json;
 use uuid::Uuid;
 use vestibule_resource::Value;
 
@@ -136,7 +137,7 @@ fn read(row: &Row<'_>, place: usize, kind: Type) -> Result<Value, rusqlite::Erro
         Type::Float => Value::Float(stored.as_f64().map_err(|error| wrong(error.into()))?),
         Type::Text => Value::Text(stored.as_str().map_err(|error| wrong(error.into()))?.to_owned()),
         Type::Uuid => Value::Uuid(Uuid::parse_str(stored.as_str()?).map_err(|error| wrong(error.into()))?),
-        Type::Json => Value::Json(serde_json::from_str(stored.as_str()?).map_err(|error| wrong(error.into()))?),
+        Type::Json => Value::from(serde_json::from_str::<Json>(stored.as_str()?).map_err(|error| wrong(error.into()))?),
         Type::Time => Value::Time(Timestamp::from_microsecond(stored.as_i64()?).map_err(|error| wrong(error.into()))?),
     })
 }

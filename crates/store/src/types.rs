@@ -68,7 +68,7 @@ impl Type {
             (Type::Uuid, Value::Text(text)) => Uuid::parse_str(text).ok().map(Value::Uuid),
             (Type::Int, Value::Text(text)) => text.parse().ok().map(Value::Int),
             (Type::Text, Value::Uuid(_) | Value::Int(_)) => Some(Value::Text(value.to_string())),
-            (Type::Json, _) => Some(Value::Json(value.to_json())),
+            (Type::Json, _) => Some(Value::from(value.to_json())),
             _ => None,
         }
     }

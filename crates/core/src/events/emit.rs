@@ -51,13 +51,13 @@ pub async fn columns(cx: &Context, user: Option<&Record>, action: &str, context:
     let original = users::original(cx).await?;
     let (context, now) = (with_request(cx, context), cx.store.world().now());
     Ok(vec![
-        ("user", Value::Json(person(user, original.as_ref(), by_caller(cx, user)))),
+        ("user", Value::from(person(user, original.as_ref(), by_caller(cx, user)))),
         ("action", action.into()),
         ("app", APP.into()),
-        ("context", Value::Json(cleanse(&context))),
+        ("context", Value::from(cleanse(&context))),
         ("client_ip", cx.request.ip.to_string().into()),
         ("expires", settings.event_expiry(now).into()),
-        ("brand", Value::Json(brand.as_deref().map_or_else(|| json!({}), reference))),
+        ("brand", Value::from(brand.as_deref().map_or_else(|| json!({}), reference))),
     ])
 }
 
@@ -67,12 +67,12 @@ pub async fn columns(cx: &Context, user: Option<&Record>, action: &str, context:
 /// `Internal` when the database fails.
 pub async fn emit_by_server(tx: &mut Transaction, world: &World, settings: &Settings, action: &str, context: Json) -> Result<()> {
     let values = vec![
-        ("user", Value::Json(person(None, None, false))),
+        ("user", Value::from(person(None, None, false))),
         ("action", action.into()),
         ("app", APP.into()),
-        ("context", Value::Json(cleanse(&context))),
+        ("context", Value::from(cleanse(&context))),
         ("expires", settings.event_expiry(world.now()).into()),
-        ("brand", Value::Json(json!({}))),
+        ("brand", Value::from(json!({}))),
     ];
     tx.insert(Event::RESOURCE, values).await?;
     Ok(())

@@ -55,7 +55,7 @@ pub(super) async fn adjust(tx: &mut Transaction, settings: &Settings, geo: &Geo,
 fn whereabouts(geo: &Geo, ip: IpAddr) -> Vec<(&'static str, Value)> {
     let place = geo.place(ip).map(|place| ("ip_geo_data", place.to_json()));
     let network = geo.network(ip).map(|network| ("ip_asn_data", network.to_json()));
-    place.into_iter().chain(network).map(|(name, json)| (name, Value::Json(json))).collect()
+    place.into_iter().chain(network).map(|(name, json)| (name, Value::from(json))).collect()
 }
 
 fn clamp(score: i64, settings: &Settings) -> i64 {

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn large_sessions_are_written_sooner() {
         let large = |size: usize| {
-            let values = vec![("data", Value::Json(serde_json::Value::from("x".repeat(size))))];
+            let values = vec![("data", Value::from(serde_json::Value::from("x".repeat(size))))];
             Arc::new(Record::new(AuthenticatedSession::RESOURCE, values))
         };
         let mut behind = Behind::default();

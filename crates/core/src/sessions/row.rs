@@ -20,14 +20,19 @@ const LONGEST_AGENT: usize = 1024;
 
 pub(super) type Columns = Vec<(&'static str, Value)>;
 
-/// The columns of a session that change with its use. Who is logged in is not among them: that changes with the key alone.
+/// The columns of a session that change with its use. Who is logged in is not among them: that changes with the key alone. What the
+/// session holds goes over into them.
 ///
 /// # Errors
 /// 413 when the session would hold too much.
-pub(super) fn columns(session: &Session, request: &Request, now: Timestamp) -> Result<Columns> {
+pub(super) fn columns(session: &mut Session, request: &Request, now: Timestamp) -> Result<Columns> {
     let expires = session.max_age.map_or_else(|| after(now, LASTS), |seconds| after(now, SignedDuration::from_secs(seconds)));
-    let mut columns =
-        vec![("data", Value::Json(data(session.data())?)), ("expires", expires.into()), ("fixed", session.max_age.is_some().into())];
+    let data = match (session.changed.take(), &session.row) {
+        (Some(changed), _) => bounded(Json::Object(changed))?.into(),
+        (None, Some(row)) => row.get("data").clone(),
+        (None, None) => Json::Object(Map::new()).into(),
+    };
+    let mut columns = vec![("data", data), ("expires", expires.into()), ("fixed", session.max_age.is_some().into())];
     columns.extend(seen(request, now));
     Ok(columns)
 }
@@ -38,14 +43,44 @@ pub(super) fn seen(request: &Request, now: Timestamp) -> Columns {
     vec![("last_ip", request.ip.to_canonical().to_string().into()), ("last_user_agent", agent.into()), ("last_used", now.into())]
 }
 
-fn data(data: &Map<String, Json>) -> Result<Json> {
-    let json = Json::Object(data.clone());
-    let text = json.to_string();
-    if text.len() > MOST {
+fn bounded(json: Json) -> Result<Json> {
+    let mut size = Size::default();
+    size.add(&json);
+    if size.bytes > MOST {
         return Err(Error::Refused(413, "The session holds too much.".into()));
     }
     // No database keeps NUL characters, and a visitor can put one into a query string that a flow keeps.
-    Ok(if text.contains("\\u0000") { without_nul(json) } else { json })
+    Ok(if size.nul { without_nul(json) } else { json })
+}
+
+/// What JSON takes as text, and whether NUL characters are in it.
+#[derive(Default)]
+struct Size {
+    /// Bytes; an escaped character counts as one.
+    bytes: usize,
+    nul: bool,
+}
+
+impl Size {
+    fn text(&mut self, text: &str) {
+        self.bytes += text.len();
+        self.nul |= text.contains('\0');
+    }
+
+    fn add(&mut self, json: &Json) {
+        // Quotes, brackets and what stands between; a number or a word.
+        const AROUND: usize = 4;
+        self.bytes += AROUND;
+        match json {
+            Json::String(text) => self.text(text),
+            Json::Array(items) => items.iter().for_each(|item| self.add(item)),
+            Json::Object(members) => members.iter().for_each(|(name, value)| {
+                self.text(name);
+                self.add(value);
+            }),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
 }
 
 fn without_nul(json: Json) -> Json {
@@ -89,12 +124,12 @@ mod tests {
     #[test]
     fn a_session_is_bounded() {
         let big = Map::from_iter([("x".to_owned(), Json::from("y".repeat(MOST)))]);
-        assert_eq!(data(&big), Err(Error::Refused(413, "The session holds too much.".into())));
+        assert_eq!(bounded(Json::Object(big)), Err(Error::Refused(413, "The session holds too much.".into())));
     }
 
     #[test]
     fn nul_characters_cannot_break_the_database() {
         let sent = Map::from_iter([("q".to_owned(), json!({ "a\0": ["b\0"] }))]);
-        assert_eq!(data(&sent), Ok(json!({ "q": { "a\u{fffd}": ["b\u{fffd}"] } })));
+        assert_eq!(bounded(Json::Object(sent)), Ok(json!({ "q": { "a\u{fffd}": ["b\u{fffd}"] } })));
     }
 }

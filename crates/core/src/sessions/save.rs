@@ -76,7 +76,12 @@ impl Inner {
 
     /// A new session.
     async fn begin(self: &Arc<Self>, request: &Request, session: &mut Session, now: Timestamp) -> Result<Saved> {
-        let mut values = row::columns(session, request, now)?;
+        let values = row::columns(session, request, now)?;
+        self.begin_with(values, session).await
+    }
+
+    /// A new session of these columns.
+    async fn begin_with(self: &Arc<Self>, mut values: Columns, session: &mut Session) -> Result<Saved> {
         let (key, digest) = self.new_key();
         values.extend([
             ("uuid", session.named.take().unwrap_or_else(|| self.store.world().uuid()).into()),
@@ -101,8 +106,9 @@ impl Inner {
     /// The same session under a new key, durable at once.
     async fn renew(self: &Arc<Self>, request: &Request, session: &mut Session, old: &str, now: Timestamp) -> Result<Saved> {
         let old = sha256_hex(old);
-        let mut changes = row::columns(session, request, now)?;
+        let columns = row::columns(session, request, now)?;
         let (key, digest) = self.new_key();
+        let mut changes = columns.clone();
         changes.extend([("user", session.user.into()), ("key_hash", digest.into())]);
         let writing = self.writing.lock().await;
         let stored = self.behind().is_none_or(|mut behind| behind.retire(&old, now));
@@ -120,7 +126,7 @@ impl Inner {
         drop(writing);
         let Some(row) = row else {
             // Another request gave the old key up meanwhile. What is under the new one is not ours to change.
-            return self.begin(request, session, now).await;
+            return self.begin_with(columns, session).await;
         };
         (session.key, session.row) = (Some(key), Some(Arc::new(row)));
         Ok(Saved::Renewed)

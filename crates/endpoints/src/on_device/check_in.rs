@@ -21,7 +21,7 @@ pub(super) async fn check_in(cx: &Context, sent: Json) -> Result<Answer> {
     }
     let now = cx.store.world().now();
     let lasts = duration::parse(known.connector.text("snapshot_expiry")).unwrap_or_default();
-    let values = vec![("data", Value::Json(data)), ("connection", known.connection.key().clone()), ("expires", after(now, lasts).into())];
+    let values = vec![("data", Value::from(data)), ("connection", known.connection.key().clone()), ("expires", after(now, lasts).into())];
     let mut tx = cx.begin().await?;
     tx.delete_where(&Query::all(DeviceFactSnapshot::RESOURCE).is("connection", known.connection.key().clone())).await?;
     tx.insert(DeviceFactSnapshot::RESOURCE, values).await?;

@@ -195,7 +195,7 @@ fn nul_free(json: &Json) -> Result<Value, Rejected> {
             _ => false,
         }
     }
-    if has_nul(json) { Err("Null characters are not allowed.".into()) } else { Ok(Value::Json(json.clone())) }
+    if has_nul(json) { Err("Null characters are not allowed.".into()) } else { Ok(Value::from(json.clone())) }
 }
 
 fn word(json: &Json, choices: &Choices) -> Result<String, Rejected> {
@@ -215,7 +215,7 @@ fn words(field: &Field, json: &Json, choices: &Choices) -> Result<Value, Rejecte
         return Err("This list may not be empty.".into());
     }
     let words: Result<Vec<Json>, Rejected> = items.iter().map(|item| word(item, choices).map(Json::String)).collect();
-    words.map(|words| Value::Json(Json::Array(words)))
+    words.map(|words| Value::from(Json::Array(words)))
 }
 
 fn texts(field: &Field, json: &Json) -> Result<Value, Rejected> {
@@ -224,7 +224,7 @@ fn texts(field: &Field, json: &Json) -> Result<Value, Rejected> {
         return Err("This list may not be empty.".into());
     }
     let texts: Result<Vec<Json>, Rejected> = items.iter().map(|item| listed(item).map(Json::String)).collect();
-    texts.map(|texts| Value::Json(Json::Array(texts)))
+    texts.map(|texts| Value::from(Json::Array(texts)))
 }
 
 /// One text of a list, which is never empty.

@@ -52,7 +52,7 @@ pub(crate) fn record(resource: &'static Resource, settings: &Map<String, Json>) 
 fn value(kind: &Kind, json: &Json) -> Value {
     match (kind, json) {
         (_, Json::Null) => Value::Null,
-        (Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_), json) => Value::Json(json.clone()),
+        (Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_), json) => Value::from(json.clone()),
         (Kind::Uuid | Kind::Ref(_), Json::String(text)) => Uuid::try_parse(text).map_or(Value::Null, Value::Uuid),
         (Kind::Time, Json::String(text)) => text.parse().map_or(Value::Null, Value::Time),
         (_, Json::String(text)) => Value::Text(text.clone()),

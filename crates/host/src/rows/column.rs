@@ -46,7 +46,7 @@ pub(super) fn write(vm: &mut Vm<'_>, field: &Field, value: &Value) -> Result<Col
             Value::Float(number) => Column::Float(*number),
             other => Column::from(other.as_int().map(|number| number as f64)),
         },
-        Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_) => Column::Json(to_json(vm, value)?),
+        Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_) => Column::from(to_json(vm, value)?),
         _ => compared(vm, field, value)?,
     })
 }
@@ -75,7 +75,7 @@ pub(super) fn compared(vm: &mut Vm<'_>, field: &Field, value: &Value) -> Result<
                 Some(whole) => Column::Int(whole),
                 None => Column::Float(number.as_f64().unwrap_or_default()),
             },
-            other => Column::Json(other),
+            other => Column::from(other),
         },
     })
 }

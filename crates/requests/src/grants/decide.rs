@@ -149,5 +149,5 @@ fn verdict(sent: &Json) -> Result<(Status, Map<String, Json>)> {
 fn joined(before: &Json, data: Map<String, Json>) -> Value {
     let mut all = before.as_object().cloned().unwrap_or_default();
     all.extend(data);
-    Value::Json(Json::Object(all))
+    Value::from(Json::Object(all))
 }

@@ -155,7 +155,7 @@ fn field(resource: &'static Resource, name: &str) -> Result<&'static Field> {
 fn plain(field: &Field, json: &Json) -> Result<Value> {
     let value = match (&field.kind, json) {
         (_, Json::Null) => Some(Value::Null),
-        (Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_), json) => Some(Value::Json(json.clone())),
+        (Kind::Object | Kind::Json | Kind::TextList | Kind::Objects(_) | Kind::ChoiceList(_), json) => Some(Value::from(json.clone())),
         (Kind::Bool, Json::Bool(yes)) => Some(Value::Bool(*yes)),
         (Kind::Int { .. }, Json::Number(number)) => number.as_i64().map(Value::Int),
         (Kind::Text { .. } | Kind::Email { .. } | Kind::Url { .. } | Kind::Choice(_) | Kind::Duration, Json::String(text)) => {

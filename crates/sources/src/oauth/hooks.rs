@@ -54,7 +54,7 @@ impl Hooks for OAuthHooks {
 }
 
 fn without_keys() -> Condition {
-    Condition::is("oidc_jwks", Value::Json(json!({})))
+    Condition::is("oidc_jwks", Value::from(json!({})))
 }
 
 /// No other scheme is ever followed.

@@ -32,9 +32,9 @@ mod tests {
 
     #[test]
     fn a_request_must_name_fields_or_sources() {
-        let fields = Value::Json(json!(["username"]));
+        let fields = Value::from(json!(["username"]));
         assert!(nothing_offered(None, None));
-        assert!(nothing_offered(Some(&Value::Json(json!([]))), Some(&[])));
+        assert!(nothing_offered(Some(&Value::from(json!([]))), Some(&[])));
         assert!(!nothing_offered(Some(&fields), None));
         assert!(!nothing_offered(None, Some(&[Value::Int(1)])));
     }

@@ -121,7 +121,7 @@ fn columns(changes: Changes) -> Vec<(&'static str, Value)> {
     let mut values: Vec<(&'static str, Value)> = texts.into_iter().filter_map(|(name, text)| Some((name, text?.into()))).collect();
     values.extend(changes.is_active.map(|active| ("is_active", active.into())));
     values.extend(changes.kind.map(|kind| ("type", kind.into())));
-    values.push(("attributes", Value::Json(Json::Object(changes.attributes))));
+    values.push(("attributes", Value::from(Json::Object(changes.attributes))));
     values
 }
 

@@ -54,7 +54,7 @@ fn name_permissions(cx: &Context, draft: &mut Draft) -> Result<()> {
             None => draft.invalid.add("permissions", format!("Incorrect type. Expected pk value, received {}.", type_name(item))),
         }
     }
-    draft.set("permissions", Value::Json(named.into()));
+    draft.set("permissions", Value::from(Json::from(named)));
     Ok(())
 }
 
