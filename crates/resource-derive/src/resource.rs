@@ -30,6 +30,7 @@ const WORDS: &[&str] = &[
     "search",
     "filter",
     "unique",
+    "index",
     "owner",
     "expires",
     "lists_expired",
@@ -89,7 +90,7 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
     let polymorphic = words.flag("polymorphic")?;
     let (order, search) = (words.texts("order")?, words.texts("search")?);
     let filters = words.texts("filter")?.iter().map(filter).collect::<Result<Vec<_>>>()?;
-    let unique = unique_together(&mut words)?;
+    let (unique, indexes) = (sets(&mut words, "unique")?, sets(&mut words, "index")?);
     let owner = option(words.text("owner")?.map(|owner| quote!(#owner)));
     let (expires, lists_expired) = (words.flag("expires")?, words.flag("lists_expired")?);
     let display = match (words.text("display")?, base) {
@@ -125,6 +126,7 @@ fn descriptor(input: &DeriveInput, fields: &[TokenStream]) -> Result<TokenStream
             search: &[#(#search),*],
             filters: &[#(#filters),*],
             unique_together: &[#(#unique),*],
+            indexes: &[#(#indexes),*],
             owner: #owner,
             expires: #expires,
             lists_expired: #lists_expired,
@@ -179,8 +181,9 @@ fn of_object(words: &mut Words) -> Result<TokenStream> {
     }
 }
 
-fn unique_together(words: &mut Words) -> Result<Vec<TokenStream>> {
-    let sets = match words.value("unique")? {
+/// Columns that belong together.
+fn sets(words: &mut Words, name: &str) -> Result<Vec<TokenStream>> {
+    let sets = match words.value(name)? {
         None => return Ok(Vec::new()),
         Some(Expr::Array(sets)) => sets.elems,
         Some(other) => return Err(Error::new(other.span(), "expected a list of lists: `[[\"target\", \"order\"]]`")),

@@ -48,6 +48,8 @@ pub struct Resource {
     pub filters: &'static [Filter],
     /// Fields that must be unique together.
     pub unique_together: &'static [&'static [&'static str]],
+    /// Columns that the server finds rows by together, beyond what lists and references need.
+    pub indexes: &'static [&'static [&'static str]],
     /// The reference to a user who may use the object without further permission.
     pub owner: Option<&'static str>,
     /// Has `expires` and `expiring`: rows past it do not exist for the server.

@@ -1,5 +1,5 @@
 //! An invitation that can be used once is held for whoever opened it.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! Which indexes a table needs: every reference, and for tables that grow without bound whatever lists narrow or sort by.
+//! Which indexes a table needs: what the resource declares, every reference, and for tables that grow without bound whatever lists narrow or sort by.
 
 use vestibule_resource::{Kind, Resource, Unique};
 
@@ -8,6 +8,9 @@ use crate::{
 };
 
 pub(crate) fn add(resource: &'static Resource, table: &mut Table) {
+    for columns in resource.indexes {
+        table.add_index(Index { columns: columns.to_vec(), folded: false });
+    }
     if resource.unbounded {
         let order = order(resource, table);
         add_order(&order, table);

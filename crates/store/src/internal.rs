@@ -44,6 +44,7 @@ const fn table(name: &'static str, model: &'static str, about: &'static str, key
         search: &[],
         filters: &[],
         unique_together: &[],
+        indexes: &[],
         owner: None,
         expires: false,
         lists_expired: false,

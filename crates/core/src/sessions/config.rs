@@ -12,6 +12,7 @@ use vestibule_resource_derive::Resource;
     model = "authentik_core.authenticatedsession", table = "session", path = "core/authenticated_sessions", key = "uuid", key_as = "uuid",
     verbose = "Authenticated Session", plural = "Authenticated Sessions", order = "user__username",
     search = [user__username, last_ip, last_user_agent], owner = "user", expires, unbounded, internal,
+    index = [[user, last_ip]],
     display = "Authenticated Session {uuid}",
     filter = ["session__last_ip: last_ip", "session__last_user_agent: last_user_agent", user__username]
 )]

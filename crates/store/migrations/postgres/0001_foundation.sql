@@ -82,10 +82,10 @@ CREATE TABLE "session" (
     CONSTRAINT "session_key_hash_key" UNIQUE ("key_hash"),
     CONSTRAINT "session_user_fkey" FOREIGN KEY ("user") REFERENCES "user" ("id") ON DELETE CASCADE
 );
+CREATE INDEX "session_user_last_ip_idx" ON "session" ("user", "last_ip");
 CREATE INDEX "session_last_ip_uuid_idx" ON "session" ("last_ip", "uuid");
 CREATE INDEX "session_last_user_agent_uuid_idx" ON "session" ("last_user_agent", "uuid");
 CREATE INDEX "session_expires_idx" ON "session" ("expires");
-CREATE INDEX "session_user_idx" ON "session" ("user");
 
 CREATE TABLE "event" (
     "event_uuid" uuid NOT NULL,

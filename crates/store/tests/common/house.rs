@@ -65,6 +65,7 @@ const PLAIN: Resource = Resource {
     search: &[],
     filters: &[],
     unique_together: &[],
+    indexes: &[],
     owner: None,
     expires: false,
     lists_expired: false,
@@ -182,6 +183,7 @@ pub static BINDING: Resource = Resource {
         field("order", Kind::INT),
     ],
     unique_together: &[&["target", "stage", "order"]],
+    indexes: &[],
     ..PLAIN
 };
 
