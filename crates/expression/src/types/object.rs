@@ -56,10 +56,6 @@ impl crate::Object for Plain {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
-
-    fn repr(&self, _vm: &mut Vm<'_>) -> Result<String> {
-        Ok(format!("<object object at {:#x}>", std::ptr::from_ref(self).addr()))
-    }
 }
 
 /// The method of `object` that a value has.
