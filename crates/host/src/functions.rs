@@ -41,8 +41,7 @@ static FUNCTIONS: &[Native] = &[
 
 /// Whether a name is one of these.
 pub(crate) fn is_known(name: &str) -> bool {
-    matches!(name, "ak_logger" | "requests" | "SkipObject")
-        || FUNCTIONS.iter().any(|native| native.name == name)
+    matches!(name, "ak_logger" | "requests" | "SkipObject") || FUNCTIONS.iter().any(|native| native.name == name)
 }
 
 /// What a name means.

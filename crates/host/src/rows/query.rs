@@ -7,13 +7,7 @@ use vestibule_expression::{Args, Method, Object, Result, Spec, Stop, Type, Value
 use vestibule_resource::{Many, Record, Resource};
 use vestibule_store::{Condition, Query};
 
-use super::{
-    Q, column,
-    errors::MULTIPLE,
-    group, path,
-    row::missing,
-    save,
-};
+use super::{Q, column, errors::MULTIPLE, group, path, row::missing, save};
 use crate::{rows::row, session, wait::wait_for};
 
 /// Most rows that one query gives.
