@@ -166,3 +166,37 @@ fn compiling_never_takes_long() {
         assert!(began.elapsed() < PATIENCE, "{:?} {:.60} {answer:?}", began.elapsed(), text);
     }
 }
+
+#[test]
+fn no_repr_tells_where_a_value_is() {
+    let all = "class A:\n    def f(self): pass\na = A()\nx = [object(), a, a.f, lambda: 0, (i for i in 'a'), iter([]), iter({}), A.f, len, [].append]";
+    let mut vm = Vm::new(&World, Budget::default());
+    let values = vm.run(&compile(&format!("{all}\nreturn x")).unwrap(), Vec::new()).unwrap();
+    for value in vm.items(&values).unwrap() {
+        let place = match &value {
+            Value::Object(object) => std::rc::Rc::as_ptr(object).addr(),
+            Value::Instance(instance) => std::rc::Rc::as_ptr(instance).addr(),
+            Value::Function(function) => std::rc::Rc::as_ptr(function).addr(),
+            Value::Generator(generator) => std::rc::Rc::as_ptr(generator).addr(),
+            Value::Iter(iter) => std::rc::Rc::as_ptr(iter).cast::<()>().addr(),
+            _ => continue,
+        };
+        let text = vm.repr(&value).unwrap();
+        assert!(text.contains(" at 0x") && !text.contains(&format!("{place:x}")), "{text}");
+    }
+}
+
+#[test]
+fn a_list_made_of_others_is_paid_for_once() {
+    let spent = |text: &str| {
+        let mut vm = Vm::new(&World, Budget::default());
+        let before = vm.remaining().memory;
+        vm.run(&compile(text).unwrap(), Vec::new()).unwrap();
+        before - vm.remaining().memory
+    };
+    let items = 10_000 * size_of::<Value>() as u64;
+    for (all, part) in [("x = [0] * 5000\nx + x", "[0] * 5000"), ("[0] * 10000", "[0]")] {
+        let paid = spent(all) - spent(part);
+        assert!((items..items + items / 10).contains(&paid), "{all}: {paid} for {items}");
+    }
+}

@@ -2,7 +2,10 @@
 
 use serde_json::Value as Json;
 use vestibule_core::{events, groups, users::User};
-use vestibule_expression::{Args, Native, Result, Spec, Value, Vm};
+use vestibule_expression::{
+    Args, Native, Result, Spec, Value, Vm,
+    modules::ipaddress::{ip_address, ip_network},
+};
 use vestibule_resource::Model as _;
 use vestibule_store::{Condition, Query};
 
@@ -26,6 +29,8 @@ static FUNCTIONS: &[Native] = &[
     Native { name: "ak_message", call: message },
     Native { name: "ak_user_by", call: user_by },
     Native { name: "ak_user_has_authenticator", call: has_authenticator },
+    Native { name: "ip_address", call: ip_address },
+    Native { name: "ip_network", call: ip_network },
     Native { name: "list_flatten", call: list_flatten },
     Native { name: "regex_match", call: regex_match },
     Native { name: "regex_replace", call: regex_replace },
@@ -36,8 +41,7 @@ static FUNCTIONS: &[Native] = &[
 
 /// Whether a name is one of these.
 pub(crate) fn is_known(name: &str) -> bool {
-    matches!(name, "ak_logger" | "requests" | "SkipObject" | "ip_address" | "ip_network")
-        || FUNCTIONS.iter().any(|native| native.name == name)
+    matches!(name, "ak_logger" | "requests" | "SkipObject") || FUNCTIONS.iter().any(|native| native.name == name)
 }
 
 /// What a name means.
@@ -46,10 +50,6 @@ pub(crate) fn find(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
         "ak_logger" => return Ok(Some(Value::object(Logger))),
         "requests" => return Ok(Some(Value::object(Requests))),
         "SkipObject" => return Ok(Some(modules::skip_object())),
-        "ip_address" | "ip_network" => {
-            let module = vm.import("ipaddress")?;
-            return vm.attribute(&module, name).map(Some);
-        }
         _ => {}
     }
     let extras = session(vm)?.cx().services.get::<Extras>().copied().unwrap_or_default();

@@ -3,10 +3,12 @@
 
 use std::any::Any;
 
-use vestibule_expression::{Args, ClassRef, Native, Object, Result, Stop, Str, Type, Value, Vm, exception};
+use vestibule_expression::{
+    Args, ClassRef, Native, Object, Result, Stop, Str, Type, Value, Vm, exception, modules::datetime::utc_datetime,
+};
 use vestibule_resource::{Catalog, Resource};
 
-use crate::{functions, log::Logger, python, rows, session, web::Requests};
+use crate::{functions, log::Logger, rows, session, web::Requests};
 
 /// Tells a synchronisation to leave an object out.
 pub(crate) static SKIP_OBJECT: Type =
@@ -192,6 +194,5 @@ fn generate_id(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
 /// `timezone.now()`
 fn now(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     args.none("now")?;
-    let now = vm.host().now();
-    python::time(vm, now)
+    utc_datetime(vm.host().now())
 }

@@ -1,13 +1,13 @@
 //! `request` and `http_request`: what is asked, and the visitor's request behind it.
 
-use std::{any::Any, cell::RefCell, net::IpAddr, rc::Rc, sync::Arc};
+use std::{any::Any, cell::RefCell, rc::Rc, sync::Arc};
 
 use serde_json::{Value as Json, json};
 use vestibule_core::{brands, tenant::Settings};
-use vestibule_expression::{Args, Dict, Method, Object, Result, Spec, Str, Type, Value, Vm};
+use vestibule_expression::{Args, Dict, Method, Object, Result, Spec, Str, Type, Value, Vm, modules::ipaddress::address_value};
 use vestibule_resource::Value as Column;
 
-use crate::{bag::Bag, from_json, python, rows, session, wait::wait_for};
+use crate::{bag::Bag, from_json, rows, session, wait::wait_for};
 
 /// The variable `request`. Its `context` is the very dictionary that the variable of that name is.
 pub(crate) fn asked(user: Value, http: Value, obj: Value, context: Value, debug: bool) -> Value {
@@ -96,13 +96,7 @@ fn refer(vm: &mut Vm<'_>, name: &str, reference: &Dict, user: &Value) -> Result<
 
 /// `ak_client_ip`
 pub(crate) fn client_ip(vm: &mut Vm<'_>) -> Result<Value> {
-    let ip = session(vm)?.cx().request.ip;
-    address(vm, ip)
-}
-
-fn address(vm: &mut Vm<'_>, ip: IpAddr) -> Result<Value> {
-    let text = vm.text(ip.to_canonical().to_string())?;
-    python::call(vm, "ipaddress", "ip_address", vec![text])
+    Ok(address_value(session(vm)?.cx().request.ip.to_canonical()))
 }
 
 static HTTP: Type = Type {
@@ -174,6 +168,7 @@ fn part(vm: &mut Vm<'_>, name: &str) -> Result<Option<Value>> {
             .collect(),
         "session" => Json::Object(cx.session.lock().data().clone()),
         "GET" => return query(vm, request.params.pairs().to_vec()).map(Some),
+        // The executor takes JSON, of which the reference system makes no form either.
         "POST" => return query(vm, Vec::new()).map(Some),
         "user" => {
             let user = cx.caller.identity().map(|identity| Arc::new(identity.user.clone()));

@@ -3,9 +3,11 @@
 
 mod exchange;
 mod guard;
+mod name;
 
 pub use exchange::{Exchange, Reply};
 pub use guard::Guard;
+pub use name::name_of;
 
 use std::{
     fmt,

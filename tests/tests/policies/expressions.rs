@@ -10,6 +10,7 @@ each_database![
     a_text_that_is_no_program_is_refused_with_its_place,
     an_expression_sees_the_user_and_the_request,
     an_expression_finds_rows_by_lookups,
+    keys_and_references_are_words_of_a_path,
     stored_secrets_are_seen_by_no_expression,
     an_expression_changes_what_its_author_might_and_no_rights,
     an_expression_opens_no_account_of_somebody_with_rights,
@@ -32,13 +33,13 @@ async fn says(app: &App, text: &str) -> Json {
     verdict(app, &made, json!({"x": {"y": [1, 2]}})).await
 }
 
-async fn passes(app: &App, text: &str) {
+pub(crate) async fn passes(app: &App, text: &str) {
     let said = says(app, text).await;
     assert_eq!(said["passing"], true, "{text}: {said}");
 }
 
 /// That it fails, and with which first message.
-async fn fails(app: &App, text: &str, message: &str) {
+pub(crate) async fn fails(app: &App, text: &str, message: &str) {
     let said = says(app, text).await;
     assert_eq!(said["passing"], false, "{text}: {said}");
     let words = said["messages"][0].as_str().unwrap_or_default();
@@ -100,6 +101,36 @@ async fn an_expression_finds_rows_by_lookups(app: &App) {
     passes(app, &format!("{from}try:\n    User.objects.get(pk=0)\nexcept User.DoesNotExist:\n    return True")).await;
 }
 
+async fn keys_and_references_are_words_of_a_path(app: &App) {
+    let name = app.name("source");
+    let body = json!({
+        "name": name, "slug": name, "provider_type": "openidconnect", "consumer_key": "k", "consumer_secret": "s",
+        "authorization_url": "https://a.example.com/", "access_token_url": "https://a.example.com/", "profile_url": "https://a.example.com/",
+    });
+    app.admin().create("sources/oauth/", body).await;
+    let from = "from authentik.sources.oauth.models import OAuthSource\n";
+    for order in ["pkce", "-pkce", "-pk", "pk"] {
+        passes(app, &format!("{from}return {name:?} in [s.name for s in OAuthSource.objects.order_by({order:?})]")).await;
+    }
+    let from = "from authentik.flows.models import FlowStageBinding as B\n";
+    passes(app, &format!("{from}b = B.objects.first()\nreturn b in B.objects.filter(target_id=b.target_id, stage_id=b.stage.pk)")).await;
+    passes(
+        app,
+        &format!("{from}b = B.objects.first()\nreturn b in B.objects.filter(target_id__slug=b.target.slug, target__pk=b.target_id)"),
+    )
+    .await;
+    passes(
+        app,
+        &format!(
+            "{from}return list(B.objects.order_by('-target_id__slug', 'order')) == list(B.objects.order_by('-target__slug', 'order'))"
+        ),
+    )
+    .await;
+    for unknown in ["order_by('targetid')", "filter(order_id=1)", "order_by('target__nothing')", "order_by('target_id_id')"] {
+        fails(app, &format!("{from}return B.objects.{unknown}.first()"), "Cannot resolve keyword").await;
+    }
+}
+
 async fn stored_secrets_are_seen_by_no_expression(app: &App) {
     fails(app, "return request.user.password", "no attribute 'password'").await;
     let from = "from authentik.core.models import User\n";
@@ -112,7 +143,7 @@ async fn stored_secrets_are_seen_by_no_expression(app: &App) {
 }
 
 /// An expression that is bound to a flow, so that it runs for real; whether it passed.
-async fn run(app: &App, text: &str) -> bool {
+pub(crate) async fn run(app: &App, text: &str) -> bool {
     let door = flow(app, json!({})).await;
     let made = expression(app, text).await;
     bind(app, &door, &made, json!({})).await;

@@ -11,4 +11,4 @@ pub(crate) mod spec;
 mod value;
 
 pub(crate) use quote::ascii;
-pub(crate) use repr::{MOST_DIGITS, full_name};
+pub(crate) use repr::{MOST_DIGITS, address, full_name};

@@ -140,21 +140,21 @@ impl Vm<'_> {
             Value::Class(class) => format!("<class '{}'>", full_name(class)),
             Value::Native(native) => format!("<built-in function {}>", native.name),
             Value::Module(module) => format!("<module '{}'>", module.name),
-            Value::Function(_) => format!("<function {} at {}>", self.name_of(value)?, address(value)),
-            Value::Generator(generator) => format!("<generator object {} at {}>", generator.name, address(value)),
+            Value::Function(_) => format!("<function {} at {}>", self.name_of(value)?, address(identity(value))),
+            Value::Generator(generator) => format!("<generator object {} at {}>", generator.name, address(identity(value))),
             Value::Bound(bound) => match &bound.callee {
                 Callee::Method(method) => format!(
                     "<built-in method {} of {} object at {}>",
                     method.name,
                     class_of(&bound.receiver).name(),
-                    address(&bound.receiver)
+                    address(identity(&bound.receiver))
                 ),
                 Callee::Value(callee) => {
                     let receiver = self.deeper(|vm| vm.repr(&bound.receiver))?;
                     format!("<bound method {}.{} of {receiver}>", class_of(&bound.receiver).name(), self.name_of(callee)?)
                 }
             },
-            other => format!("<{} object at {}>", full_name(&class_of(other)), address(other)),
+            other => format!("<{} object at {}>", full_name(&class_of(other)), address(identity(other))),
         })
     }
 
@@ -228,7 +228,7 @@ pub(crate) fn full_name(class: &ClassRef) -> String {
     }
 }
 
-/// Tells values apart, without telling where they are.
-fn address(value: &Value) -> String {
-    format!("{:#014x}", identity(value) & 0xffff_ffff_ffff)
+/// An identity as Python shows addresses: tells values apart, without telling where they are.
+pub(crate) fn address(identity: u64) -> String {
+    format!("{:#014x}", identity & 0xffff_ffff_ffff)
 }

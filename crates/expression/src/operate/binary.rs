@@ -42,6 +42,11 @@ pub enum BinaryOp {
 impl Vm<'_> {
     /// `left op right`
     pub fn binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> Result<Value> {
+        self.computed(op, "", left, right)
+    }
+
+    /// `left op right`; what is written behind the operator where it is unknown is told in the message.
+    fn computed(&mut self, op: BinaryOp, suffix: &str, left: &Value, right: &Value) -> Result<Value> {
         if let (Value::Int(one), Value::Int(two)) = (left, right)
             && let Some(result) = integer::small(op, *one, *two)?
             && !matches!(result, Value::NotImplemented)
@@ -50,7 +55,7 @@ impl Vm<'_> {
         }
         match self.try_binary(op, left, right)? {
             Some(result) => Ok(result),
-            None => Err(unsupported(op, "", left, right)),
+            None => Err(unsupported(op, suffix, left, right)),
         }
     }
 
@@ -65,16 +70,7 @@ impl Vm<'_> {
         if self.change_in_place(op, left, right)? {
             return Ok(left.clone());
         }
-        if let (Value::Int(one), Value::Int(two)) = (left, right)
-            && let Some(result) = integer::small(op, *one, *two)?
-            && !matches!(result, Value::NotImplemented)
-        {
-            return Ok(result);
-        }
-        match self.try_binary(op, left, right)? {
-            Some(result) => Ok(result),
-            None => Err(unsupported(op, "=", left, right)),
-        }
+        self.computed(op, "=", left, right)
     }
 
     /// `left op right`; `None` when neither operand knows how.

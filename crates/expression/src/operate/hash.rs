@@ -69,7 +69,8 @@ fn float_hash(number: f64) -> u64 {
     }
 }
 
-fn place<T: ?Sized>(pointer: *const T) -> u64 {
+/// Hash of a place in memory, from which nobody learns the place.
+pub(crate) fn place<T: ?Sized>(pointer: *const T) -> u64 {
     KEYS.hash_one(pointer.cast::<()>().addr())
 }
 

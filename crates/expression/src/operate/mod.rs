@@ -28,7 +28,7 @@ pub use binary::BinaryOp;
 pub(crate) use binary::{plain, programmable};
 pub use compare::CompareOp;
 pub(crate) use equal::quick_equal;
-pub(crate) use hash::{identity, quick_hash, text_hash};
+pub(crate) use hash::{identity, place, quick_hash, text_hash};
 pub(crate) use round::{round, whole};
 
 use crate::{ClassRef, Value, types};

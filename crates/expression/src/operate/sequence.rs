@@ -24,12 +24,11 @@ impl Vm<'_> {
                 Value::Tuple([&**one, &**two].concat().into())
             }
             (Value::List(one), Value::List(two)) => {
-                self.work((one.borrow().len() + two.borrow().len()) / 4)?;
                 let (one, two) = (one.borrow(), two.borrow());
-                self.allocate((one.len() + two.len()).saturating_mul(size_of::<Value>()))?;
+                self.take(one.len().saturating_add(two.len()), size_of::<Value>())?;
                 let items = [one.as_slice(), two.as_slice()].concat();
                 drop((one, two));
-                return self.list(items).map(Some);
+                self.paid_list(items)?
             }
             _ => return Ok(None),
         }))
@@ -55,7 +54,7 @@ impl Vm<'_> {
             Value::List(items) => {
                 self.take(items.borrow().len().saturating_mul(times), size_of::<Value>())?;
                 let items = repeated(&items.borrow(), times);
-                return self.list(items).map(Some);
+                self.paid_list(items)?
             }
             _ => return Ok(None),
         }))

@@ -2,7 +2,8 @@
 
 use crate::{
     Args, ClassRef, Dict, Method, Native, Result, Spec, Stop, Type, Value, Vm,
-    operate::{class_of, identity},
+    format::address,
+    operate::{class_of, identity, place},
     types,
 };
 
@@ -58,7 +59,7 @@ impl crate::Object for Plain {
     }
 
     fn repr(&self, _vm: &mut Vm<'_>) -> Result<String> {
-        Ok(format!("<object object at {:#x}>", std::ptr::from_ref(self).addr()))
+        Ok(format!("<object object at {}>", address(place(self))))
     }
 }
 
@@ -156,7 +157,7 @@ fn repr(vm: &mut Vm<'_>, value: &Value, args: Args) -> Result<Value> {
     let text = match value {
         Value::Instance(instance) => match &instance.payload {
             Some(payload) => vm.repr(payload)?,
-            None => format!("<{} object at 0x{:012x}>", instance.class.name, identity(value) & 0xffff_ffff_ffff),
+            None => format!("<{} object at {}>", instance.class.name, address(identity(value))),
         },
         other => vm.repr(other)?,
     };

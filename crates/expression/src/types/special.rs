@@ -6,25 +6,33 @@ use crate::{
     operate::{BinaryOp, CompareOp, class_of, plain},
 };
 
-/// What has items.
-pub(super) static CONTAINER: Type = Type {
+/// What is compared and shown.
+static COMPARED: Type = Type {
     methods: &[
-        Method { name: "__len__", call: len },
-        Method { name: "__contains__", call: contains },
-        Method { name: "__iter__", call: iter },
         Method { name: "__eq__", call: eq },
         Method { name: "__ne__", call: ne },
         Method { name: "__lt__", call: lt },
         Method { name: "__le__", call: le },
         Method { name: "__gt__", call: gt },
         Method { name: "__ge__", call: ge },
+        Method { name: "__repr__", call: repr },
+        Method { name: "__str__", call: str },
+    ],
+    ..Type::new("compared")
+};
+
+/// What has items.
+pub(super) static CONTAINER: Type = Type {
+    methods: &[
+        Method { name: "__len__", call: len },
+        Method { name: "__contains__", call: contains },
+        Method { name: "__iter__", call: iter },
         Method { name: "__or__", call: or },
         Method { name: "__and__", call: and },
         Method { name: "__sub__", call: subtract },
         Method { name: "__xor__", call: xor },
-        Method { name: "__repr__", call: repr },
-        Method { name: "__str__", call: str },
     ],
+    base: Some(&COMPARED),
     ..Type::new("container")
 };
 
@@ -81,17 +89,10 @@ pub(super) static NUMBER: Type = Type {
         Method { name: "__int__", call: int },
         Method { name: "__float__", call: float },
         Method { name: "__round__", call: round },
-        Method { name: "__eq__", call: eq },
-        Method { name: "__ne__", call: ne },
-        Method { name: "__lt__", call: lt },
-        Method { name: "__le__", call: le },
-        Method { name: "__gt__", call: gt },
-        Method { name: "__ge__", call: ge },
         Method { name: "__hash__", call: hash },
-        Method { name: "__repr__", call: repr },
-        Method { name: "__str__", call: str },
         Method { name: "__format__", call: format },
     ],
+    base: Some(&COMPARED),
     ..Type::new("number")
 };
 
@@ -198,16 +199,19 @@ fn delitem(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
     Ok(Value::None)
 }
 
-fn iadd(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
-    let other = args.one("__iadd__")?;
-    vm.in_place(BinaryOp::Add, plain(receiver), &other)?;
-    Ok(receiver.clone())
+macro_rules! in_place {
+    ($($name:ident = $op:ident;)*) => {
+        $(fn $name(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
+            let other = args.one(BinaryOp::$op.in_place())?;
+            vm.in_place(BinaryOp::$op, plain(receiver), &other)?;
+            Ok(receiver.clone())
+        })*
+    };
 }
 
-fn ior(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {
-    let other = args.one("__ior__")?;
-    vm.in_place(BinaryOp::Or, plain(receiver), &other)?;
-    Ok(receiver.clone())
+in_place! {
+    iadd = Add;
+    ior = Or;
 }
 
 fn repr(vm: &mut Vm<'_>, receiver: &Value, args: Args) -> Result<Value> {

@@ -21,7 +21,13 @@ pub(super) const ROOM: usize = 4096;
 impl Vm<'_> {
     /// A list.
     pub fn list(&mut self, items: Vec<Value>) -> Result<Value> {
-        self.allocate(64 + items.capacity() * size_of::<Value>())?;
+        self.allocate(items.capacity() * size_of::<Value>())?;
+        self.paid_list(items)
+    }
+
+    /// A list whose items are paid for already.
+    pub(crate) fn paid_list(&mut self, items: Vec<Value>) -> Result<Value> {
+        self.allocate(64)?;
         Ok(self.kept(Value::List(Rc::new(RefCell::new(items)))))
     }
 

@@ -3,10 +3,16 @@
 use jiff::Timestamp;
 use serde_json::Value as Json;
 use uuid::Uuid;
-use vestibule_expression::{Result, Stop, Value, Vm};
+use vestibule_expression::{
+    Result, Stop, Value, Vm,
+    modules::{
+        datetime::{utc_datetime, utc_micros},
+        uuid::Uuid as PythonUuid,
+    },
+};
 use vestibule_resource::{Field, Kind, Value as Column};
 
-use crate::{from_json, python, to_json};
+use crate::{from_json, to_json};
 
 /// Whether programs see a field at all. Stored secrets and internal columns are for nobody.
 pub(super) fn visible(field: &Field) -> bool {
@@ -21,8 +27,8 @@ pub(super) fn read(vm: &mut Vm<'_>, column: &Column) -> Result<Value> {
         Column::Int(number) => Ok(Value::Int(*number)),
         Column::Float(number) => Ok(Value::Float(*number)),
         Column::Text(text) => vm.text(text.clone()),
-        Column::Uuid(uuid) => python::uuid(vm, *uuid),
-        Column::Time(time) => python::time(vm, time.as_microsecond()),
+        Column::Uuid(uuid) => Ok(Value::object(PythonUuid(uuid.as_u128()))),
+        Column::Time(time) => utc_datetime(time.as_microsecond()),
         Column::Json(json) => from_json(vm, json),
     }
 }
@@ -59,7 +65,7 @@ pub(super) fn compared(vm: &mut Vm<'_>, field: &Field, value: &Value) -> Result<
     let misfit = || Stop::value_error(format!("the value does not fit the field '{}'", field.name));
     Ok(match field.kind {
         Kind::Uuid => Column::Uuid(Uuid::parse_str(&vm.str(value)?).map_err(|_| misfit())?),
-        Kind::Time => match python::micros(vm, value)? {
+        Kind::Time => match utc_micros(value) {
             Some(micros) => Column::Time(Timestamp::from_microsecond(micros).map_err(|_| misfit())?),
             None => Column::Time(vm.str(value)?.parse().map_err(|_| misfit())?),
         },

@@ -1,13 +1,12 @@
 //! What groups can do beyond their columns, and who may be put into them.
 
 use vestibule_core::{groups, roles};
-use vestibule_expression::{Args, Method, Result, Stop, Type, Value, Vm, class::Getter, exception};
+use vestibule_expression::{Args, Result, Stop, Type, Value, Vm, class::Getter, exception};
 use vestibule_resource::{Many, Value as Column};
 
 use super::{
     query::{Rows, linked},
-    row::{Row, refused, this},
-    save,
+    row::{ROW, Row, refused, this},
 };
 use crate::{Kind, session, wait::wait_for};
 
@@ -16,10 +15,7 @@ pub(super) const MODEL: &str = "authentik_core.group";
 
 /// Groups.
 pub(crate) static GROUP: Type = Type {
-    methods: &[
-        Method { name: "save", call: |vm, row, args| save::save(vm, this(row)?, args) },
-        Method { name: "delete", call: |vm, row, args| save::delete(vm, this(row)?, args) },
-    ],
+    base: Some(&ROW),
     getters: &[
         Getter { name: "num_pk", get: |vm, group| number(vm, group) },
         Getter { name: "users", get: |vm, group| linked(vm, &this(group)?.record(), &groups::USERS_OF_GROUP) },

@@ -1,13 +1,12 @@
-//! `filter(name__startswith="a")`: names of fields with `__` as conditions. Only fields that programs see can be asked about: a
-//! condition on a stored secret would tell it bit by bit.
+//! `filter(name__startswith="a")`: paths of fields as conditions.
 
 use std::{any::Any, rc::Rc};
 
-use vestibule_expression::{Args, Object, Result, Stop, Type, Value, Vm, operate::BinaryOp};
-use vestibule_resource::{Field, Hop, Kind, Resource};
+use vestibule_expression::{Args, Object, Result, Type, Value, Vm, operate::BinaryOp};
+use vestibule_resource::{Field, Kind, Resource};
 use vestibule_store::{Condition, Op};
 
-use super::{access, column, errors::FIELD_ERROR};
+use super::{column, path};
 use crate::{session, to_json};
 
 /// `Q(…)`: a condition that can be combined.
@@ -133,7 +132,6 @@ fn member(path: String, keys: Vec<String>, op: Op, value: serde_json::Value) -> 
 fn find<'a>(vm: &mut Vm<'_>, resource: &'static Resource, name: &'a str) -> Result<Lookup<'a>> {
     let cx = session(vm)?.cx();
     let catalog = cx.store.catalog();
-    let unknown = || Stop::raise(&FIELD_ERROR, format!("Cannot resolve keyword '{name}' into field."));
     let mut words: Vec<&str> = name.split("__").collect();
     let mut word = "exact";
     if let Some(last) = words.last().filter(|last| WORDS.contains(last) && words.len() > 1) {
@@ -141,25 +139,13 @@ fn find<'a>(vm: &mut Vm<'_>, resource: &'static Resource, name: &'a str) -> Resu
         words.pop();
     }
     for count in (1..=words.len()).rev() {
-        let (front, rest) = words.split_at_checked(count).ok_or_else(unknown)?;
-        let path = front.join("__").replace("_id__", "__");
-        let path = path
-            .strip_suffix("_id")
-            .filter(|short| catalog.path(resource, &path).is_none() && catalog.path(resource, short).is_some())
-            .unwrap_or(&path)
-            .to_owned();
-        let Some(found) = catalog.path(resource, &path) else { continue };
+        let (front, rest) = words.split_at_checked(count).ok_or_else(|| path::unknown(name))?;
+        let Some((path, found)) = path::follow(catalog, resource, front) else { continue };
         let json = matches!(found.field.kind, Kind::Object | Kind::Json);
-        let seen = found.field.name == found.resource.key || column::visible(found.field);
-        let way = found.hops.iter().all(|hop| {
-            access::open(match hop {
-                Hop::Ref { to, .. } | Hop::Many { to, .. } => to,
-            })
-        });
-        if !seen || !way || (!rest.is_empty() && !json) {
-            return Err(unknown());
+        if !path::seen(&found) || (!rest.is_empty() && !json) {
+            break;
         }
         return Ok(Lookup { path, field: found.field, members: rest.iter().map(|&word| word.to_owned()).collect(), word });
     }
-    Err(unknown())
+    Err(path::unknown(name))
 }

@@ -7,6 +7,7 @@ mod column;
 pub(crate) mod errors;
 mod group;
 mod lookup;
+mod path;
 mod query;
 mod row;
 mod save;

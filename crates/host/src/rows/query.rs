@@ -7,13 +7,7 @@ use vestibule_expression::{Args, Method, Object, Result, Spec, Stop, Type, Value
 use vestibule_resource::{Many, Record, Resource};
 use vestibule_store::{Condition, Query};
 
-use super::{
-    Q, column,
-    errors::{FIELD_ERROR, MULTIPLE},
-    group,
-    row::missing,
-    save,
-};
+use super::{Q, column, errors::MULTIPLE, group, path, row::missing, save};
 use crate::{rows::row, session, wait::wait_for};
 
 /// Most rows that one query gives.
@@ -159,7 +153,7 @@ fn field(vm: &mut Vm<'_>, row: &Value, path: &str) -> Result<Value> {
         value = match &value {
             Value::Dict(dict) => vm.dict_get(dict, &Value::from(name))?.unwrap_or(Value::None),
             other => vm.attribute(other, name).map_err(|stop| match stop {
-                Stop::Raise(_) => Stop::raise(&FIELD_ERROR, format!("Cannot resolve keyword '{name}' into field.")),
+                Stop::Raise(_) => path::unknown(name),
                 limit => limit,
             })?,
         };
@@ -217,14 +211,14 @@ fn order_by(vm: &mut Vm<'_>, rows: &Value, args: Args) -> Result<Value> {
     let rows = this(rows)?;
     let mut query = rows.query.clone();
     query.order.clear();
-    let resource = query.resource;
+    let catalog = session(vm)?.cx().store.catalog();
     for name in &args.positional {
         let name = text_of(name)?;
-        // What cannot be asked about must not be sorted by either: an order tells as much as a filter.
-        let path = name.trim_start_matches('-');
-        let asked = vec![(format!("{path}__isnull").into(), Value::Bool(true))];
-        Q::from(Args { positional: Vec::new(), named: asked }).on(vm, resource)?;
-        query = query.order(&name.replace("pk", resource.key));
+        let (sign, words) = name.strip_prefix('-').map_or(("", &*name), |words| ("-", words));
+        let words: Vec<&str> = words.split("__").collect();
+        let found = path::follow(catalog, query.resource, &words).filter(|(_, found)| path::seen(found));
+        let (path, _) = found.ok_or_else(|| path::unknown(&name))?;
+        query = query.order(&format!("{sign}{path}"));
     }
     Ok(again(rows, query))
 }

@@ -20,7 +20,8 @@ pub struct Row {
     pub(super) set: RefCell<Vec<&'static str>>,
 }
 
-static ROW: Type = Type {
+/// What all rows can do.
+pub(super) static ROW: Type = Type {
     methods: &[
         Method { name: "save", call: |vm, row, args| save::save(vm, this(row)?, args) },
         Method { name: "delete", call: |vm, row, args| save::delete(vm, this(row)?, args) },

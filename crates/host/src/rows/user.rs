@@ -7,8 +7,7 @@ use vestibule_store::Query;
 
 use super::{
     query::with_keys,
-    row::{Row, refused, this},
-    save,
+    row::{ROW, Row, refused, this},
 };
 use crate::{json::from_members, session, wait::wait_for};
 
@@ -17,6 +16,7 @@ pub(super) const MODEL: &str = "authentik_core.user";
 
 /// Users.
 pub(crate) static USER: Type = Type {
+    base: Some(&ROW),
     methods: &[
         Method { name: "all_groups", call: |vm, user, args| args.none("all_groups").and_then(|()| all_groups(vm, user)) },
         Method { name: "group_attributes", call: group_attributes },
@@ -26,8 +26,6 @@ pub(crate) static USER: Type = Type {
         Method { name: "app_entitlements", call: entitlements },
         Method { name: "app_entitlements_attributes", call: entitlement_attributes },
         Method { name: "get_full_name", call: |vm, user, _| vm.attribute(user, "name") },
-        Method { name: "save", call: |vm, row, args| save::save(vm, this(row)?, args) },
-        Method { name: "delete", call: |vm, row, args| save::delete(vm, this(row)?, args) },
     ],
     getters: &[
         Getter { name: "is_superuser", get: |vm, user| superuser(vm, &this(user)?.record()).map(Value::Bool) },

@@ -29,9 +29,13 @@ pub(crate) fn resolve(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     vm.list(texts)
 }
 
-/// `reverse_dns(ip)`: the standard library cannot look names up backwards, so that is the address itself.
+/// `reverse_dns(ip)`: the name of an address.
 pub(crate) fn reverse(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
-    let ip = args.one("reverse_dns")?;
-    let text = vm.str(&ip)?;
-    vm.text(text)
+    let text = vm.str(&args.one("reverse_dns")?)?;
+    vm.charge_call()?;
+    let name = match text.parse() {
+        Ok(ip) => wait(vestibule_outbound::name_of(ip))?,
+        Err(_) => None,
+    };
+    vm.text(name.unwrap_or(text))
 }

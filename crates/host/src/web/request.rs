@@ -26,7 +26,7 @@ pub(super) fn send(vm: &mut Vm<'_>, method: Option<&'static str>, args: Args) ->
     };
     let names = ["url", "params", "data", "json", "headers", "auth", "timeout", "allow_redirects", "verify", "cookies"];
     let bound = Args { positional: positional.collect(), named }.bind(&Spec::new("request", 1, names))?;
-    let [url, params, data, json, headers, auth, timeout, redirects, verify, _cookies] = bound;
+    let [url, params, data, json, headers, auth, timeout, redirects, verify, cookies] = bound;
     if let Some(verify) = &verify
         && !vm.truth(verify)?
     {
@@ -41,6 +41,7 @@ pub(super) fn send(vm: &mut Vm<'_>, method: Option<&'static str>, args: Args) ->
     }
     body(vm, &mut exchange, data, json)?;
     set_headers(vm, &mut exchange, headers, auth)?;
+    set_cookies(vm, &mut exchange, cookies)?;
     let seconds = match timeout {
         Some(Value::Float(seconds)) => seconds,
         Some(other) => other.as_int().map_or(LIMIT, |seconds| seconds as f64),
@@ -112,6 +113,21 @@ fn set_headers(vm: &mut Vm<'_>, exchange: &mut Exchange, headers: Option<Value>,
         let value = format!("Basic {}", String::from_utf8_lossy(&encoded));
         exchange.headers.insert(header::AUTHORIZATION, HeaderValue::from_str(&value).map_err(|_| wrong())?);
     }
+    Ok(())
+}
+
+/// Cookies of this request alone (RFC 6265, 4.2.1). A header of that name that the program gives itself stays what it is.
+fn set_cookies(vm: &mut Vm<'_>, exchange: &mut Exchange, cookies: Option<Value>) -> Result<()> {
+    let wrong = || Stop::raise(&REQUEST_ERROR, "a cookie is not what a cookie can be");
+    let pairs = cookies.filter(|cookies| !cookies.is_none()).map_or(Ok(Vec::new()), |cookies| pairs(vm, &cookies))?;
+    if pairs.is_empty() || exchange.headers.contains_key(header::COOKIE) {
+        return Ok(());
+    }
+    if pairs.iter().any(|(name, value)| name.is_empty() || name.contains(['=', ';']) || value.contains(';')) {
+        return Err(wrong());
+    }
+    let all = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+    exchange.headers.insert(header::COOKIE, HeaderValue::from_str(&all).map_err(|_| wrong())?);
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! Proving that mail to an address reaches one.
 
 use vestibule_flow::Stage;
+use vestibule_mail::{MailError, MailServer, Mailer};
+use vestibule_resource::Record;
 use vestibule_resource_derive::Resource;
 
 /// Sends a link to the user whom the flow is about. Whoever follows it goes on with the flow.
@@ -55,4 +57,26 @@ pub struct EmailStage {
     /// The time over which letters are counted.
     #[field(kind = duration, default = "minutes=5")]
     pub recovery_cache_timeout: String,
+}
+
+impl EmailStage {
+    /// What a stage sends through, from its row; `None` for the mailer of the server.
+    ///
+    /// # Errors
+    /// When the mail server or the sender that it names is none.
+    pub fn mailer(stage: &Record) -> Result<Option<Mailer>, MailError> {
+        if stage.flag("use_global_settings") {
+            return Ok(None);
+        }
+        let server = MailServer {
+            host: stage.text("host").to_owned(),
+            port: stage.int("port"),
+            username: stage.text("username").to_owned(),
+            password: stage.text("password").to_owned(),
+            implicit_tls: stage.flag("use_ssl"),
+            start_tls: stage.flag("use_tls"),
+            timeout: stage.int("timeout"),
+        };
+        Mailer::through(&server, stage.text("from_address")).map(Some)
+    }
 }

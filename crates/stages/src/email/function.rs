@@ -3,8 +3,11 @@
 use serde_json::{Value as Json, json};
 use vestibule_core::events;
 use vestibule_expression::{Args, Native, Result, Spec, Stop, Value, Vm};
-use vestibule_host::{session, to_json, wait_for};
+use vestibule_host::{Row, session, to_json, wait_for};
 use vestibule_mail::{Mailer, Message, check_address, render};
+use vestibule_resource::Model as _;
+
+use super::EmailStage;
 
 /// Functions that expressions know through this crate.
 pub const FUNCTIONS: &[Native] = &[Native { name: "ak_send_email", call: send_email }];
@@ -14,7 +17,7 @@ const MOST: usize = 20;
 
 fn send_email(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let names = ["address", "subject", "body", "stage", "template", "context", "cc", "bcc"];
-    let [address, subject, body, _stage, template, context, cc, bcc] = args.bind(&Spec::new("ak_send_email", 2, names))?;
+    let [address, subject, body, stage, template, context, cc, bcc] = args.bind(&Spec::new("ak_send_email", 2, names))?;
     let given = |value: Option<Value>| value.filter(|value| !value.is_none());
     let subject = vm.str(&subject.unwrap_or(Value::None))?;
     let message = match (given(body), given(template)) {
@@ -30,6 +33,7 @@ fn send_email(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     if message.to.is_empty() {
         return Err(Stop::value_error("the mail needs an address"));
     }
+    let own = given(stage).map_or(Ok(None), |stage| mailer_of(&stage))?;
     vm.charge_call()?;
     let host = session(vm)?;
     if host.debug() {
@@ -37,7 +41,7 @@ fn send_email(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     }
     let cx = host.cx();
     wait_for(async {
-        let mailer = cx.service::<Mailer>()?;
+        let mailer = own.as_ref().map_or_else(|| cx.service::<Mailer>(), Ok)?;
         if let Err(error) = mailer.send(&message).await {
             tracing::warn!(%error, "the mail of an expression was not sent");
             return Ok(Value::Bool(false));
@@ -46,6 +50,13 @@ fn send_email(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
         events::emit(cx, "email_sent", json!({ "message": said, "subject": message.subject, "to_email": message.to })).await?;
         Ok(Value::Bool(true))
     })
+}
+
+/// What an e-mail stage sends through; `None` for the mailer of the server.
+fn mailer_of(stage: &Value) -> Result<Option<Mailer>> {
+    let record = stage.downcast::<Row>().map(Row::record).filter(|record| record.resource.is(EmailStage::RESOURCE.model));
+    let record = record.ok_or_else(|| Stop::value_error("'stage' is no e-mail stage"))?;
+    EmailStage::mailer(&record).map_err(|error| Stop::value_error(error.to_string()))
 }
 
 /// One of the server's own letters.

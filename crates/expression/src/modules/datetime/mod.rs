@@ -33,7 +33,7 @@ pub fn utc_datetime(micros: i64) -> Result<Value> {
     moment::Moment::from_utc(micros.saturating_add(calendar::EPOCH * calendar::DAY), Some(zone::utc()))
 }
 
-/// The moment that a datetime stands for, for the host: microseconds since 1970. `None` for other values.
+/// The moment that a datetime with a zone stands for, for the host: microseconds since 1970. `None` for other values.
 pub fn utc_micros(value: &Value) -> Option<i64> {
-    value.downcast::<moment::Moment>().map(|moment| moment.utc() - calendar::EPOCH * calendar::DAY)
+    value.downcast::<moment::Moment>().filter(|moment| moment.zone.is_some()).map(|moment| moment.utc() - calendar::EPOCH * calendar::DAY)
 }

@@ -7,6 +7,8 @@ mod network;
 mod range;
 mod read;
 
+use std::net::IpAddr;
+
 use crate::{Args, Module, Native, Result, Spec, Stop, Type, Value, Vm, exception, modules::support::want_int};
 
 use address::Address;
@@ -43,12 +45,11 @@ pub(super) static MODULE: Module = Module {
     constants: &[],
 };
 
-/// An address from its text, for the host; `None` when it is none.
-pub fn address_value(vm: &mut Vm<'_>, text: &str) -> Result<Option<Value>> {
-    match ip_address(vm, Args::of(vec![Value::str(text)])) {
-        Ok(value) => Ok(Some(value)),
-        Err(stop @ Stop::Limit(_)) => Err(stop),
-        Err(Stop::Raise(_)) => Ok(None),
+/// An address, for the host.
+pub fn address_value(ip: IpAddr) -> Value {
+    match ip {
+        IpAddr::V4(ip) => Address::value(false, ip.to_bits().into()),
+        IpAddr::V6(ip) => Address::value(true, ip.to_bits()),
     }
 }
 

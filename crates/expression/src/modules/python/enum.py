@@ -5,7 +5,22 @@
 
 
 class auto:
+    # The value is known when the class is made; so is that of `one | two`.
     value = None
+    parts = ()
+
+    def __or__(self, other):
+        made = auto()
+        made.parts = (self, other)
+        return made
+
+    __ror__ = __or__
+
+
+def settled(value):
+    if isinstance(value, auto):
+        return settled(value.parts[0]) | settled(value.parts[1]) if value.parts else value.value
+    return value
 
 
 class member:
@@ -68,9 +83,9 @@ class Enum:
     def _add(cls, name, value):
         values = [one._value_ for one in cls._member_map_.values()]
         if isinstance(value, auto):
-            if value.value is None:
+            if value.value is None and not value.parts:
                 value.value = cls._generate_next_value_(name, 1, len(values), values)
-            value = value.value
+            value = settled(value)
         made = make(cls, value)
         for known in cls._member_map_.values():
             if known._value_ == made._value_:
@@ -78,9 +93,14 @@ class Enum:
                 break
         else:
             made._name_ = name
-            cls._member_names_.append(name)
+            if cls._is_listed(made._value_):
+                cls._member_names_.append(name)
         cls._member_map_[name] = made
         setattr(cls, name, made)
+
+    @staticmethod
+    def _is_listed(value):
+        return True
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -169,6 +189,106 @@ class StrEnum(str, Enum):
         return format(self._value_, spec)
 
 
+def bitwise(operate):
+    def method(self, other):
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else self.__class__(operate(self._value_, bits))
+
+    return method
+
+
+class Flag(Enum):
+    # Whether bits that no member names are kept.
+    _is_open = False
+
+    def __init_subclass__(cls, **kwargs):
+        cls._combined_ = {}
+        super().__init_subclass__(**kwargs)
+
+    @staticmethod
+    def _is_listed(value):
+        return value > 0 and value & (value - 1) == 0
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return 1 << max(last_values, default=0).bit_length()
+
+    @classmethod
+    def _known_bits(cls):
+        bits = 0
+        for known in cls._member_map_.values():
+            bits |= known._value_
+        return bits
+
+    @classmethod
+    def _missing_(cls, value):
+        known = cls._known_bits()
+        if not isinstance(value, int) or value & ~known and value >= 0 and not cls._is_open:
+            return None
+        if value < 0:
+            return cls(value & known)
+        if value not in cls._combined_:
+            made = object.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
+            made._value_ = value
+            names = [one._name_ for one in made] + [str(value & ~known)] * bool(value & ~known)
+            made._name_ = "|".join(names) or None
+            cls._combined_[value] = made
+        return cls._combined_[value]
+
+    @classmethod
+    def __class_repr__(cls):
+        return f"<flag '{cls.__name__}'>"
+
+    def _bits_of(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        return other if self._is_open and isinstance(other, int) else None
+
+    __or__ = __ror__ = bitwise(lambda one, two: one | two)
+    __and__ = __rand__ = bitwise(lambda one, two: one & two)
+    __xor__ = __rxor__ = bitwise(lambda one, two: one ^ two)
+
+    def __invert__(self):
+        return self.__class__(self._known_bits() & ~self._value_)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        return iter([one for one in self.__class__ if one._value_ & self._value_])
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __repr__(self):
+        name = f".{self._name_}" if self._name_ else ""
+        return f"<{self.__class__.__name__}{name}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{self.__class__.__name__}.{self._name_}" if self._name_ else f"{self.__class__.__name__}({self._value_!r})"
+
+
+class IntFlag(int, Flag):
+    _is_open = True
+
+    # Those of `int` would come before those of `Flag`.
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+
+    def __str__(self):
+        return str(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+
 def unique(enumeration):
     aliases = [f"{name} -> {known.name}" for name, known in enumeration._member_map_.items() if name != known.name]
     if aliases:
@@ -178,7 +298,9 @@ def unique(enumeration):
 
 return {
     "Enum": Enum,
+    "Flag": Flag,
     "IntEnum": IntEnum,
+    "IntFlag": IntFlag,
     "StrEnum": StrEnum,
     "auto": auto,
     "member": member,

@@ -6,7 +6,7 @@ use super::{METHODS, bytes_of, new, new::byte};
 use crate::{
     Args, Method, Native, Object, Result, Spec, Stop, Type, Value, Vm, exception,
     operate::{BinaryOp, CompareOp, class_of, slice::place},
-    types::iterator::Iterate,
+    types::iterator::{Bytes, Iterate},
 };
 
 /// `bytearray`
@@ -176,20 +176,6 @@ impl ByteArray {
                 Err(Stop::type_error(format!("bytearray indices must be integers or slices, not {}", class.name())))
             }
         }
-    }
-}
-
-/// Goes through bytes.
-struct Bytes {
-    bytes: Rc<[u8]>,
-    at: usize,
-}
-
-impl Iterate for Bytes {
-    fn next(&mut self, _vm: &mut Vm<'_>) -> Result<Option<Value>> {
-        let byte = self.bytes.get(self.at).map(|byte| Value::Int(i64::from(*byte)));
-        self.at += 1;
-        Ok(byte)
     }
 }
 

@@ -6,7 +6,7 @@ mod plain;
 use std::cell::RefCell;
 
 pub use lazy::{ENUMERATE, FILTER, MAP, REVERSED, ZIP};
-pub(crate) use plain::{DictPart, Pairs, of};
+pub(crate) use plain::{Bytes, DictPart, Pairs, of};
 
 use crate::{Args, Method, Result, Stop, Type, Value, Vm, exception};
 

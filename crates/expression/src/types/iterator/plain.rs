@@ -85,9 +85,10 @@ impl Iterate for Chars {
     }
 }
 
-struct Bytes {
-    bytes: Rc<[u8]>,
-    at: usize,
+/// Goes through bytes.
+pub(crate) struct Bytes {
+    pub(crate) bytes: Rc<[u8]>,
+    pub(crate) at: usize,
 }
 
 impl Iterate for Bytes {
