@@ -12,7 +12,7 @@ mod tests;
 use vestibule_engine::Endpoint;
 use vestibule_resource::Model as _;
 
-pub use attributes::{at, group_attributes, merge};
+pub use attributes::{at, group_attributes, merge, merge_unique};
 pub use config::{CHILDREN, GROUPS_OF_USER, Group, PARENTS, PARTIAL_GROUP, ROLES_OF_GROUP, ROLES_OF_USER, USERS_OF_GROUP};
 pub use hierarchy::{all_of, ancestors, any_confers, conferring, roles_of, superusers};
 pub use shown::number;
