@@ -4,6 +4,7 @@ mod actions;
 mod choices;
 mod config;
 mod hooks;
+mod id_token;
 mod redirect_uri;
 mod registration;
 mod token_hooks;
