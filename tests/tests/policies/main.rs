@@ -8,6 +8,7 @@ mod geoip;
 mod mmdb;
 mod passwords;
 mod places;
+mod signed;
 
 use serde_json::json;
 use vestibule_tests::{App, each_database};

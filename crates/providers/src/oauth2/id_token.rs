@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use serde_json::{Map, Value as Json, json};
 use vestibule_core::{Keys, groups, users};
 use vestibule_engine::Context;
-use vestibule_host::Given;
+use vestibule_host::{Given, Scope};
 use vestibule_mappings::{Merged, ScopeMapping, merge};
-use vestibule_resource::{Error, Model as _, Record, Result, Word as _};
+use vestibule_resource::{Error, Model as _, Record, Result, Value, Word as _};
 use vestibule_secret::duration;
 
 use super::{IssuerMode, SubMode, Urls, tokens::access::TokenModel};
@@ -34,6 +34,8 @@ pub(crate) struct Issue {
     pub(crate) auth_time: Timestamp,
     /// Nothing is issued: mappings leave no trace.
     pub(crate) trial: bool,
+    /// How many expressions wait for it.
+    pub(crate) depth: u32,
 }
 
 impl Issue {
@@ -43,7 +45,7 @@ impl Issue {
         let scopes = all.iter().map(|mapping| mapping.text("scope_name").to_owned()).collect();
         let now = cx.store.world().now();
         let expires = after(now, provider.text("access_token_validity"))?;
-        Ok(Issue { provider, user, scopes, expires, auth_time: now, trial: false })
+        Ok(Issue { provider, user, scopes, expires, auth_time: now, trial: false, depth: 0 })
     }
 
     /// The claims of the ID token. What the mappings of the scopes say comes last, and wins.
@@ -69,27 +71,37 @@ impl Issue {
         Ok(claims)
     }
 
+    /// The claims of the access token, beyond those of the ID token that belongs to it (RFC 9068, section 2.2, and `uid`, which tells it
+    /// from all others).
+    pub(crate) fn access_token(&self, cx: &Context, id_token: &Map<String, Json>) -> Map<String, Json> {
+        let mut claims = id_token.clone();
+        claims.insert("azp".into(), self.provider.text("client_id").into());
+        claims.insert("uid".into(), cx.store.world().key(ID_LENGTH).into());
+        claims.insert("scope".into(), self.scopes.join(" ").into());
+        claims
+    }
+
     /// What the granted scopes tell about the user, in the order of their names. A mapping that fails tells nothing.
     pub(crate) async fn scope_claims(&self, cx: &Context) -> Result<Map<String, Json>> {
         let mut granted = mappings(cx, &self.provider, ScopeMapping::RESOURCE).await?;
         granted.retain(|mapping| self.scopes.iter().any(|scope| scope == mapping.text("scope_name")));
-        let scope = scope(&self.provider, &self.user, self.trial).with("token", Given::Row(self.token()));
+        let token = Arc::new(Record::new(TokenModel::RESOURCE, self.columns()));
+        let scope = Scope { depth: self.depth, ..scope(&self.provider, &self.user, self.trial).with("token", Given::Row(token)) };
         Ok(match merge(cx, granted, "scope_name", &scope, Map::new()).await? {
             Merged::Made(made) => made.properties,
             Merged::Skip => Map::new(),
         })
     }
 
-    /// The access token as mappings see it, before it is stored.
-    fn token(&self) -> Arc<Record> {
-        let values = vec![
+    /// The columns of the access token that are known before it is signed.
+    pub(crate) fn columns(&self) -> Vec<(&'static str, Value)> {
+        vec![
             ("provider", self.provider.key().clone()),
             ("user", self.user.key().clone()),
             ("scope", json!(self.scopes).into()),
             ("expires", self.expires.into()),
             ("auth_time", self.auth_time.into()),
-        ];
-        Arc::new(Record::new(TokenModel::RESOURCE, values))
+        ]
     }
 }
 
