@@ -22,5 +22,5 @@ pub const SCHEMAS: &str = include_str!("schemas.json");
 
 /// What the API serves.
 pub fn endpoint() -> Endpoint {
-    Endpoint::new(Group::RESOURCE).hooks(&hooks::GroupHooks).actions(actions::ACTIONS)
+    Endpoint::new(Group::RESOURCE).hooks(&hooks::GroupHooks).actions(actions::ACTIONS).asked()
 }

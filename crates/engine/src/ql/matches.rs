@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use jiff::Timestamp;
 use serde_json::Value as Json;
 
 use super::{Comparison, Filter, Literal, Test};
+use crate::parse;
 
 impl Filter {
     /// Whether an object is so. Where a name leads through a list, one of its items is enough; what is not there is `None`.
@@ -68,18 +69,12 @@ fn order(value: &Json, literal: &Literal) -> Option<Ordering> {
             None => number.as_f64()?.partial_cmp(&(*whole as f64)),
         },
         (Json::Number(number), Literal::Float(decimal)) => number.as_f64()?.partial_cmp(decimal),
-        (Json::String(text), Literal::Text(other)) => Some(match (text.parse::<Timestamp>(), moment(other)) {
+        (Json::String(text), Literal::Text(other)) => Some(match (text.parse::<Timestamp>(), parse::time(other)) {
             (Ok(moment), Some(other)) => moment.cmp(&other),
             _ => text.as_str().cmp(other),
         }),
         _ => None,
     }
-}
-
-/// A moment as people write it, in UTC unless it says otherwise: a day, with a time or without.
-fn moment(text: &str) -> Option<Timestamp> {
-    let civil = || TimeZone::UTC.to_timestamp(text.parse::<DateTime>().ok()?).ok();
-    text.parse().ok().or_else(civil)
 }
 
 /// What is searched for words: of what is no text, its form in JSON.

@@ -4,7 +4,10 @@
 //! (contains), `startswith`, `endswith`, `in (…)`, and the last three after `not`. Comparisons stand beside each other with `and`,
 //! which binds tighter, and `or`, and within parentheses. Literals are texts in double quotes with the escapes of JSON, whole and
 //! decimal numbers, `True`, `False` and `None`. Moments are texts: `created > "2026-01-31"`.
+//!
+//! A text that was understood is asked of an object as JSON ([`Filter::matches`]) or of the rows of a list.
 
+mod condition;
 mod matches;
 mod parse;
 #[cfg(test)]

@@ -10,6 +10,10 @@ use super::{
 /// How deep parentheses may stand within each other.
 const DEEPEST: usize = 32;
 
+/// Most comparisons in a text, and most values in a list: what is asked of a database must not grow without bound.
+const MOST_COMPARISONS: usize = 64;
+const MOST_VALUES: usize = 256;
+
 /// Words that name no value.
 const WORDS: &[&str] = &["and", "or", "not", "in", "startswith", "endswith", "True", "False", "None"];
 
@@ -19,7 +23,7 @@ impl Filter {
     /// # Errors
     /// What is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, BadFilter> {
-        let mut parser = Parser { tokens: tokens(text)?.into_iter().peekable(), end: text.chars().count() + 1 };
+        let mut parser = Parser { tokens: tokens(text)?.into_iter().peekable(), end: text.chars().count() + 1, comparisons: 0 };
         let filter = parser.any(0)?;
         match parser.tokens.next() {
             None => Ok(filter),
@@ -32,6 +36,8 @@ struct Parser {
     tokens: Peekable<IntoIter<(Token, usize)>>,
     /// The place behind the last character.
     end: usize,
+    /// How many there were.
+    comparisons: usize,
 }
 
 impl Parser {
@@ -73,12 +79,16 @@ impl Parser {
                 self.expect(&Token::Close, "“)”")?;
                 Ok(inner)
             }
+            (Token::Name(_), at) if self.comparisons == MOST_COMPARISONS => {
+                Err(BadFilter::new(at, format!("More than {MOST_COMPARISONS} comparisons")))
+            }
             (Token::Name(name), _) if !WORDS.contains(&name.as_str()) => self.comparison(name).map(Filter::Is),
             (_, at) => Err(BadFilter::new(at, "Expected a name or “(”")),
         }
     }
 
     fn comparison(&mut self, name: String) -> Result<Comparison, BadFilter> {
+        self.comparisons += 1;
         let (token, at) = self.next("an operator")?;
         let (negated, operator) = match token {
             Token::Sign("!=") => (true, "="),
@@ -117,7 +127,10 @@ impl Parser {
         self.expect(&Token::Open, "“(”")?;
         let mut values = vec![self.value()?.0];
         while self.tokens.next_if(|(token, _)| *token == Token::Comma).is_some() {
-            values.push(self.value()?.0);
+            match self.value()? {
+                (_, at) if values.len() == MOST_VALUES => return Err(BadFilter::new(at, format!("More than {MOST_VALUES} values"))),
+                (value, _) => values.push(value),
+            }
         }
         self.expect(&Token::Close, "“,” or “)”")?;
         Ok(values)

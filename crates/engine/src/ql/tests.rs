@@ -125,6 +125,10 @@ fn texts_are_bounded_in_depth_and_length() {
     let nested = |depth: usize| format!("{}a = 1{}", "(".repeat(depth), ")".repeat(depth));
     assert!(Filter::parse(&nested(32)).is_ok());
     assert_eq!(Filter::parse(&nested(33)), Err(BadFilter::new(33, "More than 32 parentheses within each other")));
+    let wide = |count: usize| Filter::parse(&vec!["a = 1"; count].join(" or ")).map(drop).map_err(|wrong| wrong.what);
+    assert_eq!((wide(64), wide(65)), (Ok(()), Err("More than 64 comparisons".to_owned())));
+    let listed = |count: usize| Filter::parse(&format!("a in ({})", vec!["1"; count].join(","))).map(drop).map_err(|wrong| wrong.what);
+    assert_eq!((listed(256), listed(257)), (Ok(()), Err("More than 256 values".to_owned())));
     let long = format!("a = \"{}\"", "x".repeat(LONGEST - 6));
     assert!(Filter::parse(&long).is_ok());
     assert_eq!(Filter::parse(&format!("{long} ")).unwrap_err().at, LONGEST + 1);
