@@ -48,7 +48,7 @@ pub fn area() -> Area {
         tokens::endpoint(),
         sessions::endpoint(),
         brands::endpoint(),
-        Endpoint::new(events::Event::RESOURCE).operations(Operations::NONE),
+        Endpoint::new(events::Event::RESOURCE).operations(Operations::NONE).asked(),
         Endpoint::new(users::PastPassword::RESOURCE).operations(Operations::NONE),
         reputation::endpoint(),
     ];

@@ -8,6 +8,7 @@ mod generate;
 mod key_pair;
 mod name;
 mod private_key;
+mod token;
 mod xml_signature;
 
 use vestibule_engine::{Area, Endpoint};
@@ -15,6 +16,7 @@ use vestibule_resource::Model as _;
 
 pub use generate::{Algorithm, Generated, Wish, generate};
 pub use key_pair::{CertificateKeyPair, KeyType, MANAGED_BY_SERVER, values};
+pub use token::sign;
 pub use xml_signature::{DigestAlgorithm, SignatureAlgorithm};
 
 /// What the API serves of this area.

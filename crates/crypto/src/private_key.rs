@@ -30,10 +30,13 @@ pub(crate) fn fit(certificate_pem: &str, key_pem: &str) -> Fit {
     }
 }
 
-/// The first private key in a PEM text. Parameters of a curve may stand before it.
 fn read(pem: &str) -> Option<KeyPair> {
-    let block = Pem::iter_from_buffer(pem.as_bytes()).map_while(Result::ok).find(|block| block.label.ends_with("PRIVATE KEY"))?;
-    KeyPair::try_from(block.contents.as_slice()).ok()
+    KeyPair::try_from(block(pem)?.contents.as_slice()).ok()
+}
+
+/// The first private key in a PEM text. Parameters of a curve may stand before it.
+pub(crate) fn block(pem: &str) -> Option<Pem> {
+    Pem::iter_from_buffer(pem.as_bytes()).map_while(Result::ok).find(|block| block.label.ends_with("PRIVATE KEY"))
 }
 
 /// The name of a key in signed tokens: what the contract's server calls the same key.

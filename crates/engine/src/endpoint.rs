@@ -24,6 +24,8 @@ pub struct Endpoint {
     pub create: Access,
     /// The OpenAPI document names switches such as `include_groups` for lists only; they work everywhere.
     pub quiet_switches: bool,
+    /// `search` of the list understands the language of searches, see [`ql`](crate::ql).
+    pub asks: bool,
     /// Query parameters of the list beside the descriptor's filters, which [`Hooks::filter`] knows: JSON texts of parameter objects
     /// for the OpenAPI document.
     pub params: Vec<&'static str>,
@@ -51,6 +53,7 @@ impl Endpoint {
             list: None,
             create: Access::Permission,
             quiet_switches: false,
+            asks: false,
             params: Vec::new(),
         }
     }
@@ -105,6 +108,13 @@ impl Endpoint {
     #[must_use]
     pub fn quiet_switches(mut self) -> Self {
         self.quiet_switches = true;
+        self
+    }
+
+    /// Whose list can be searched in the language of searches too.
+    #[must_use]
+    pub fn asked(mut self) -> Self {
+        self.asks = true;
         self
     }
 

@@ -24,6 +24,7 @@ mod page;
 mod params;
 mod parse;
 mod permission;
+pub mod ql;
 mod read;
 mod rights;
 mod route;

@@ -18,7 +18,7 @@ pub(crate) async fn list(api: &Api, cx: &Context, endpoint: &Endpoint) -> Result
 /// The query, narrowed by the request's filters and search, in the order that it asks for.
 async fn narrowed(cx: &Context, endpoint: &Endpoint, query: Query) -> Result<Query> {
     let params = &cx.request.params;
-    let query = query.filter(filter::condition(cx, endpoint).await?).filter(search::search(endpoint.resource, params)?);
+    let query = query.filter(filter::condition(cx, endpoint).await?).filter(search::search(endpoint, params)?);
     Ok(search::order(query, params))
 }
 

@@ -4,19 +4,26 @@ use serde_json::json;
 use vestibule_resource::{Error, Resource, Result};
 use vestibule_store::{Condition, Op, Order, Query};
 
-use crate::Params;
+use crate::{Endpoint, Params, ql::Filter};
 
 /// Terms beyond these narrow nothing further: a query must not grow without bound.
 const MOST_TERMS: usize = 32;
 
-/// Every term of `search` must be found in at least one of the resource's search paths.
+/// Every term of `search` must be found in at least one of the resource's search paths; where the list takes the language of searches
+/// and the text is of it, what it says must hold instead.
 ///
 /// # Errors
 /// `Invalid` for a NUL character.
-pub(crate) fn search(resource: &'static Resource, params: &Params) -> Result<Condition> {
+pub(crate) fn search(endpoint: &Endpoint, params: &Params) -> Result<Condition> {
+    let resource = endpoint.resource;
     let text = params.get("search").unwrap_or_default();
     if text.contains('\0') {
         return Err(Error::Invalid(json!(["Null characters are not allowed."])));
+    }
+    if endpoint.asks
+        && let Some(condition) = Filter::parse(text).ok().and_then(|filter| filter.condition(resource))
+    {
+        return Ok(condition);
     }
     let term =
         |term: String| Condition::Any(resource.search.iter().map(|path| Condition::compare(path, Op::Contains, term.as_str())).collect());

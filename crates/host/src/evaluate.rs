@@ -9,6 +9,7 @@ use vestibule_expression::{Budget, Limit, Program, Stop, Str, SyntaxError, Value
 use crate::{
     Given, Kind, Note, Programs, Scope, Session, from_json,
     json::{from_members, to_members},
+    modules::SKIP_OBJECT,
     request, rows, to_json,
 };
 
@@ -40,6 +41,8 @@ pub struct Failure {
     pub trace: String,
     /// The line in which it happened.
     pub line: Option<u32>,
+    /// It raised `SkipObject`: nothing failed, the object is to be left out.
+    pub skip: bool,
 }
 
 impl Outcome {
@@ -137,6 +140,7 @@ impl Failure {
                 message: vm.str(&Value::Exception(Rc::clone(exception))).unwrap_or_default(),
                 trace: vm.explain(stop),
                 line: exception.trace.borrow().iter().rev().find(|(_, function)| function.is_empty()).map(|(line, _)| *line),
+                skip: stop.is(&SKIP_OBJECT),
             },
         }
     }
@@ -144,5 +148,5 @@ impl Failure {
 
 /// The failure of a text that is no program.
 fn unreadable(error: &SyntaxError) -> Failure {
-    Failure { class: "SyntaxError".to_owned(), message: error.to_string(), trace: error.to_string(), line: Some(error.line) }
+    Failure { class: "SyntaxError".to_owned(), message: error.to_string(), trace: error.to_string(), line: Some(error.line), skip: false }
 }

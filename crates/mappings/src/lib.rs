@@ -1,12 +1,13 @@
 //! Property mappings: small expressions that turn one system's attributes into another's.
 //!
 //! [`PropertyMapping`] is what all types share. Types with nothing but that are the list in `plain.rs`; the others have a file of
-//! their own. Running them is not part of this crate.
+//! their own. [`run`] runs one of them, [`merge`] several for the same subject; whoever relies on them says what they are told.
 
 mod notification;
 mod plain;
 mod property_mapping;
 mod rac;
+mod run;
 mod saml;
 mod scope;
 
@@ -21,6 +22,7 @@ pub use plain::{
 };
 pub use property_mapping::PropertyMapping;
 pub use rac::RACPropertyMapping;
+pub use run::{Made, Merged, Ran, in_order, merge, run};
 pub use saml::SAMLPropertyMapping;
 pub use scope::ScopeMapping;
 

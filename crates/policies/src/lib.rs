@@ -42,7 +42,7 @@ pub use dummy::DummyPolicy;
 pub use evaluate::{evaluate, judge};
 pub use event_matcher::{EventApp, EventMatcherPolicy, EventModel};
 pub use explain::explain;
-pub use expression::{ExpressionPolicy, FUNCTIONS};
+pub use expression::{ExpressionPolicy, FUNCTIONS, deeper};
 pub use gate::Gate;
 pub use geoip::{Country, GeoIPPolicy};
 pub use kind::{Passes, PolicyKind};

@@ -25,7 +25,9 @@ use vestibule_engine::Area;
 pub use google_workspace::{GoogleWorkspaceProvider, GoogleWorkspaceProviderGroup, GoogleWorkspaceProviderUser};
 pub use ldap::{AccessMode, LDAPProvider};
 pub use microsoft_entra::{MicrosoftEntraProvider, MicrosoftEntraProviderGroup, MicrosoftEntraProviderUser};
-pub use oauth2::{ClientType, GrantType, IssuerMode, OAuth2DynamicClientRegistration, OAuth2LogoutMethod, OAuth2Provider, SubMode, tokens};
+pub use oauth2::{
+    ClientType, FUNCTIONS, GrantType, IssuerMode, OAuth2DynamicClientRegistration, OAuth2LogoutMethod, OAuth2Provider, SubMode, tokens,
+};
 pub use provider::{PROVIDER, Provider};
 pub use proxy::{ProxyMode, ProxyProvider};
 pub use rac::{AuthMode, ConnectionToken, Endpoint, Protocol, RACProvider};

@@ -75,7 +75,7 @@ pub fn openapi(api: &Api, catalog: &Catalog) -> Json {
 }
 
 /// Functions of expressions that areas provide.
-pub(crate) const FUNCTIONS: &[&[Extra]] = &[vestibule_policies::FUNCTIONS, vestibule_stages::FUNCTIONS];
+pub(crate) const FUNCTIONS: &[&[Extra]] = &[vestibule_policies::FUNCTIONS, vestibule_stages::FUNCTIONS, vestibule_providers::FUNCTIONS];
 
 /// What areas share beyond the database.
 pub(crate) fn services(settings: &Settings, store: &Store, keys: Keys, passwords: Passwords) -> Arc<Extensions> {

@@ -178,9 +178,9 @@ impl<'a> Builder<'a> {
                 let bound = self.bind(Type::Text, value.into());
                 self.dialect.equal_folded(text, &bound)
             }
-            Op::Contains => {
-                let bound = self.bind(Type::Text, self.dialect.contains_pattern(value).into());
-                self.dialect.contains(text, &bound)
+            Op::Contains | Op::StartsWithIgnoreCase | Op::EndsWithIgnoreCase => {
+                let bound = self.bind(Type::Text, self.dialect.pattern(op, value).into());
+                self.dialect.matches(text, &bound)
             }
             Op::StartsWith => {
                 let bound = self.bind(Type::Text, value.into());

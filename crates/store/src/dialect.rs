@@ -95,19 +95,26 @@ impl Dialect {
         }
     }
 
-    /// Text that matches the bound [`Dialect::contains_pattern`].
-    pub(crate) fn contains(self, text: &str, bound: &str) -> String {
+    /// Text that matches the bound [`Dialect::pattern`].
+    pub(crate) fn matches(self, text: &str, bound: &str) -> String {
         match self {
             Dialect::Sqlite => format!("{text} REGEXP {bound}"),
             Dialect::Postgres => format!("{text} ILIKE {bound}"),
         }
     }
 
-    /// The pattern for text that holds `part`, whatever the case.
-    pub(crate) fn contains_pattern(self, part: &str) -> String {
+    /// The pattern for text that holds `part`, whatever the case, or begins or ends with it, as the comparison says.
+    pub(crate) fn pattern(self, op: Op, part: &str) -> String {
+        let (begins, ends) = (op == Op::StartsWithIgnoreCase, op == Op::EndsWithIgnoreCase);
         match self {
-            Dialect::Sqlite => format!("(?is){}", escaped(part, r"\.+*?()|[]{}^$#&-~")),
-            Dialect::Postgres => format!("%{}%", escaped(part, r"\%_")),
+            Dialect::Sqlite => {
+                let part = escaped(part, r"\.+*?()|[]{}^$#&-~");
+                format!("(?is){}{part}{}", if begins { "^" } else { "" }, if ends { "$" } else { "" })
+            }
+            Dialect::Postgres => {
+                let part = escaped(part, r"\%_");
+                format!("{}{part}{}", if begins { "" } else { "%" }, if ends { "" } else { "%" })
+            }
         }
     }
 
@@ -240,7 +247,7 @@ pub(crate) fn operator(op: Op) -> Option<&'static str> {
         Op::Lt => Some("<"),
         Op::Ge => Some(">="),
         Op::Le => Some("<="),
-        Op::EqIgnoreCase | Op::Contains | Op::StartsWith => None,
+        Op::EqIgnoreCase | Op::Contains | Op::StartsWith | Op::StartsWithIgnoreCase | Op::EndsWithIgnoreCase => None,
     }
 }
 

@@ -166,6 +166,10 @@ pub enum Op {
     Contains,
     /// Text that begins with the value.
     StartsWith,
+    /// Text that begins with the value, whatever the case.
+    StartsWithIgnoreCase,
+    /// Text that ends with the value, whatever the case.
+    EndsWithIgnoreCase,
 }
 
 impl Condition {

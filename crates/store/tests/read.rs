@@ -63,6 +63,11 @@ async fn search_finds_text_whatever_its_case_and_takes_every_character_as_it_is(
     assert_eq!(users(&home, all().filter(Condition::compare("username", Op::EqIgnoreCase, "äRGER"))).await, ["Ärger"]);
     assert_eq!(users(&home, all().filter(Condition::compare("username", Op::StartsWith, "100"))).await, ["100%", "100x"]);
     assert_eq!(users(&home, all().filter(Condition::compare("username", Op::StartsWith, "A"))).await, Vec::<String>::new());
+    let ends = async |op: Op, part: &str| users(&home, all().filter(Condition::compare("username", op, part))).await;
+    assert_eq!(ends(Op::StartsWithIgnoreCase, "ÄR").await, ["Ärger"]);
+    assert_eq!(ends(Op::StartsWithIgnoreCase, "B").await, ["back\\slash"]);
+    assert_eq!(ends(Op::EndsWithIgnoreCase, "0%").await, ["100%"]);
+    assert_eq!(ends(Op::EndsWithIgnoreCase, "LINE").await, ["new\nline"]);
     let id = home.store.first(&all()).await.unwrap().unwrap().int("id").to_string();
     let by_id = all().filter(Condition::compare("id", Op::Contains, id.as_str()));
     assert!(users(&home, by_id).await.contains(&"100%".to_owned()), "other kinds are searched by their text");

@@ -8,6 +8,7 @@ mod geoip;
 mod mmdb;
 mod passwords;
 mod places;
+mod signed;
 mod web;
 
 use serde_json::json;
@@ -26,6 +27,8 @@ each_database![
     a_matcher_must_match_something,
     a_matcher_is_found_by_what_it_matches,
     a_matcher_passes_events_that_are_as_described,
+    a_matcher_passes_events_that_its_query_finds,
+    a_query_that_is_not_understood_is_refused_where_it_stands,
     countries_are_shown_by_name_and_numbers_of_networks_are_numbers,
     a_reputation_policy_looks_at_something,
     scores_are_found_by_several_names_and_forgotten,
@@ -115,6 +118,34 @@ async fn a_matcher_must_match_something(app: &App) {
     let wrong = admin.post(path, json!({"name": name, "action": "bogus", "app": "bogus", "model": "bogus"})).await;
     let told = json!(["\"bogus\" is not a valid choice."]);
     wrong.assert(400, json!({"action": told, "app": told, "model": told}));
+}
+
+async fn a_matcher_passes_events_that_its_query_finds(app: &App) {
+    let event = json!({
+        "action": "model_updated", "user": {"username": "ada"}, "created": "2026-05-17T10:30:00Z",
+        "context": {"model": {"app": "authentik_core", "model_name": "user"}},
+    });
+    for (query, passing) in [
+        (r#"user.username = "ada" and context.model.app in ("authentik_core", "authentik_flows")"#, true),
+        (r#"created > "2026-05-17" and (user.username ~ "BOB" or action startswith "model_")"#, true),
+        (r#"user.username != "ada""#, false),
+        (r#"context.model.pk = None and nothing.of.this = None"#, true),
+    ] {
+        let made = policy(app, "event_matcher", json!({"query": query})).await;
+        let told = json!({"passing": passing, "messages": ["Query matched."], "log_messages": []});
+        assert_eq!(verdict(app, &made, json!({"event": event})).await, told, "{query}");
+    }
+    let both = policy(app, "event_matcher", json!({"query": r#"user.username = "ada""#, "action": "login"})).await;
+    assert_eq!(verdict(app, &both, json!({"event": event})).await["passing"], false);
+}
+
+async fn a_query_that_is_not_understood_is_refused_where_it_stands(app: &App) {
+    let (admin, path) = (app.admin(), "policies/event_matcher/");
+    let made = policy(app, "event_matcher", json!({"action": "login"})).await;
+    let refused =
+        json!({"query": ["Query Syntax Error: Expected a value: a text in double quotes, a number, True, False or None at character 10."]});
+    admin.post(path, json!({"name": app.name("matcher"), "query": "action = login"})).await.assert(400, refused.clone());
+    admin.patch(&format!("{path}{}/", made["pk"].as_str().unwrap()), json!({"query": "action = login"})).await.assert(400, refused);
 }
 
 async fn a_matcher_is_found_by_what_it_matches(app: &App) {

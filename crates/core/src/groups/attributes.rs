@@ -22,10 +22,25 @@ pub async fn group_attributes(store: &Store, brand: Option<&Record>, user: &Reco
 
 /// Adds `more` to `into`: objects merge, lists are appended, anything else wins.
 pub fn merge(into: &mut Map<String, Json>, more: &Map<String, Json>) {
+    merge_by(into, more, |old, new| old.extend(new.iter().cloned()));
+}
+
+/// The same, but lists get only what they do not hold yet.
+pub fn merge_unique(into: &mut Map<String, Json>, more: &Map<String, Json>) {
+    merge_by(into, more, |old, new| new.iter().for_each(|item| push_new(old, item)));
+}
+
+fn push_new(items: &mut Vec<Json>, item: &Json) {
+    if !items.contains(item) {
+        items.push(item.clone());
+    }
+}
+
+fn merge_by(into: &mut Map<String, Json>, more: &Map<String, Json>, append: fn(&mut Vec<Json>, &[Json])) {
     for (name, value) in more {
         match (into.get_mut(name), value) {
-            (Some(Json::Object(old)), Json::Object(new)) => merge(old, new),
-            (Some(Json::Array(old)), Json::Array(new)) => old.extend(new.iter().cloned()),
+            (Some(Json::Object(old)), Json::Object(new)) => merge_by(old, new, append),
+            (Some(Json::Array(old)), Json::Array(new)) => append(old, new),
             _ => {
                 into.insert(name.clone(), value.clone());
             }
@@ -44,11 +59,22 @@ mod tests {
 
     use super::*;
 
+    fn merged(merge: fn(&mut Map<String, Json>, &Map<String, Json>), into: Json, more: Json) -> Json {
+        let mut all = into.as_object().cloned().unwrap_or_default();
+        merge(&mut all, &more.as_object().cloned().unwrap_or_default());
+        Json::Object(all)
+    }
+
     #[test]
     fn objects_merge_lists_grow_and_the_later_value_wins() {
-        let mut all = json!({ "a": { "x": 1, "y": [1] }, "b": 1 }).as_object().cloned().unwrap_or_default();
-        merge(&mut all, &json!({ "a": { "y": [2], "z": 3 }, "b": { "c": 1 } }).as_object().cloned().unwrap_or_default());
-        assert_eq!(Json::Object(all), json!({ "a": { "x": 1, "y": [1, 2], "z": 3 }, "b": { "c": 1 } }));
+        let all = merged(merge, json!({ "a": { "x": 1, "y": [1] }, "b": 1 }), json!({ "a": { "y": [1, 2], "z": 3 }, "b": { "c": 1 } }));
+        assert_eq!(all, json!({ "a": { "x": 1, "y": [1, 1, 2], "z": 3 }, "b": { "c": 1 } }));
+    }
+
+    #[test]
+    fn a_list_that_is_merged_uniquely_holds_nothing_twice() {
+        let all = merged(merge_unique, json!({ "a": { "y": [1, { "b": 1 }] } }), json!({ "a": { "y": [{ "b": 1 }, 2, 2] } }));
+        assert_eq!(all, json!({ "a": { "y": [1, { "b": 1 }, 2] } }));
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub const SCHEMAS: &str = include_str!("schemas.json");
 
 /// What the API serves.
 pub fn endpoint() -> Endpoint {
-    Endpoint::new(User::RESOURCE).hooks(&hooks::UserHooks).actions(actions::ACTIONS).quiet_switches()
+    Endpoint::new(User::RESOURCE).hooks(&hooks::UserHooks).actions(actions::ACTIONS).quiet_switches().asked()
 }
 
 /// The name by which other systems know the user: stable for this installation, 64 hexadecimal digits.

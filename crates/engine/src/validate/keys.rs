@@ -1,7 +1,7 @@
 //! References: keys of objects that must exist.
 
 use serde_json::Value as Json;
-use vestibule_resource::{Field, Kind, Many, Ref, Resource, Result, Value};
+use vestibule_resource::{Error, Field, Kind, Many, Record, Ref, Resource, Result, Value};
 use vestibule_store::Query;
 
 use super::{Rejected, scalar::not_a_list};
@@ -23,6 +23,24 @@ impl Context {
     /// `Internal` when the database fails.
     pub async fn named(&self, to: &'static Resource, json: &Json) -> Result<Result<Value, String>> {
         key(self, to, json).await
+    }
+
+    /// The object that a body or a parameter names, if the caller may see it: for actions that tell everything about it. The inner
+    /// error is what is wrong with it, in the contract's words.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn seen(&self, to: &'static Resource, json: &Json) -> Result<Result<Record, String>> {
+        let key = match key(self, to, json).await? {
+            Ok(key) => key,
+            Err(rejected) => return Ok(Err(rejected)),
+        };
+        let found = match self.visible(to).await {
+            Ok(visible) => self.store.first(&visible.is(to.key, key).limit(1)).await?,
+            Err(Error::Denied(_)) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(found.ok_or_else(|| no_such_object(json)))
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 use vestibule_core::{groups::Group, users::User};
 use vestibule_engine::{Action, Answer, Context, Need, Schema, Target, type_name};
-use vestibule_host::{Given, Kind, Outcome, Scope, evaluate};
+use vestibule_host::{Given, Kind, Scope};
 use vestibule_resource::{Error, Invalid, Model as _, Record, Resource, Result};
+
+use crate::{Ran, run};
 
 /// Who may change a mapping may run it: whatever it does can be put into it.
 pub(super) const ACTION: Action = Action {
@@ -46,7 +48,7 @@ async fn test(cx: &Context, mapping: Option<Record>, body: Json) -> Result<Answe
     let variables = context.iter().map(|(name, value)| (identifier(name), Given::Json(value.clone())));
     let variables = variables.chain(group.map(|group| ("group".to_owned(), Given::Row(group)))).collect();
     let scope = Scope { user, context, variables, debug: true, ..Scope::new(Kind::Mapping) };
-    Ok(Answer::json(200, answer(cx, evaluate(cx, mapping.text("expression"), scope)?)))
+    Ok(Answer::json(200, answer(cx, run(cx, &mapping, scope).await?)))
 }
 
 const NO_DICTIONARY: &str = "Value must be a dictionary, and not have any duplicate keys.";
@@ -57,35 +59,25 @@ fn identifier(name: &str) -> String {
 }
 
 /// The result as text, or where the expression failed.
-fn answer(cx: &Context, outcome: Outcome) -> Json {
-    match outcome.result {
-        Ok(result) => {
-            let pretty = cx.request.params.get("format_result").is_some_and(|flag| matches!(flag, "true" | "True" | "1"));
-            let text = if pretty { serde_json::to_string_pretty(&result) } else { serde_json::to_string(&result) };
-            json!({ "result": text.unwrap_or_default(), "successful": true })
-        }
-        Err(failure) => json!({ "result": failure.trace, "successful": false }),
-    }
+fn answer(cx: &Context, ran: Ran) -> Json {
+    let result = match ran {
+        Ran::Made(result) => result,
+        Ran::Nothing => Json::Null,
+        Ran::Skip(failure) | Ran::Failed(failure) => return json!({ "result": failure.trace, "successful": false }),
+    };
+    let pretty = cx.request.params.get("format_result").is_some_and(|flag| matches!(flag, "true" | "True" | "1"));
+    let text = if pretty { serde_json::to_string_pretty(&result) } else { serde_json::to_string(&result) };
+    json!({ "result": text.unwrap_or_default(), "successful": true })
 }
 
 /// The object that is named. Refuses one that is not there, and one that the caller does not see: a mapping would tell everything about it.
 async fn seen(cx: &Context, invalid: &mut Invalid, name: &str, to: &'static Resource, sent: Option<&Json>) -> Result<Option<Arc<Record>>> {
     let Some(sent) = sent.filter(|sent| !sent.is_null()) else { return Ok(None) };
-    let key = match cx.named(to, sent).await? {
-        Ok(key) => key,
+    match cx.seen(to, sent).await? {
+        Ok(row) => Ok(Some(Arc::new(row))),
         Err(wrong) => {
             invalid.add(name, wrong);
-            return Ok(None);
+            Ok(None)
         }
-    };
-    let row = match cx.visible(to).await {
-        Ok(visible) => cx.store.first(&visible.is(to.key, key).limit(1)).await?,
-        Err(Error::Denied(_)) => None,
-        Err(error) => return Err(error),
-    };
-    if row.is_none() {
-        let shown = sent.as_str().map_or_else(|| sent.to_string(), str::to_owned);
-        invalid.add(name, format!("Invalid pk \"{shown}\" - object does not exist."));
     }
-    Ok(row.map(Arc::new))
 }

@@ -28,6 +28,7 @@ pub struct EventMatcherPolicy {
     pub app: Option<EventApp>,
     /// Kind of object that the event is about.
     pub model: Option<EventModel>,
-    /// Condition on the event, in the language of searches.
+    /// Condition on the event as the API serves it, in the language of searches (DjangoQL), e.g.
+    /// `user.username = "ada" and context.model.app startswith "authentik_stages"`.
     pub query: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use futures::future::BoxFuture;
 use vestibule_core::events::EventAction;
-use vestibule_engine::{Context, Draft, Hooks};
+use vestibule_engine::{Context, Draft, Hooks, ql::Filter};
 use vestibule_resource::{Error, Result, Word as _};
 use vestibule_store::Condition;
 
@@ -13,7 +13,7 @@ pub(crate) const PARAMS: &[&str] = &[
     r#"{"in":"query","name":"model","schema":{"type":"string"}}"#,
 ];
 
-/// At least one thing must be matched.
+/// At least one thing must be matched, and the query must be understood.
 pub(crate) struct MatcherHooks;
 
 impl Hooks for MatcherHooks {
@@ -31,11 +31,19 @@ impl Hooks for MatcherHooks {
 
     fn validate<'a>(&'a self, _cx: &'a Context, draft: &'a mut Draft) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            check_query(draft);
             let criteria = ["action", "client_ip", "app", "model", "query"];
             if draft.invalid.is_empty() && criteria.iter().all(|name| draft.get(name).is_null()) {
                 draft.invalid.add("non_field_errors", "At least one criteria must be set.");
             }
             Ok(())
         })
+    }
+}
+
+fn check_query(draft: &mut Draft) {
+    let query = draft.sent("query").and_then(|query| query.as_str());
+    if let Some(Err(wrong)) = query.map(Filter::parse) {
+        draft.invalid.add("query", format!("Query Syntax Error: {wrong}"));
     }
 }

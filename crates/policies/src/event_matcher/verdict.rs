@@ -2,7 +2,7 @@
 
 use futures::future::BoxFuture;
 use serde_json::Value as Json;
-use vestibule_engine::Context;
+use vestibule_engine::{Context, ql::Filter};
 use vestibule_resource::{Record, Result, Word as _};
 
 use super::EventMatcherPolicy;
@@ -15,9 +15,10 @@ pub(crate) fn passes<'a>(_cx: &'a Context, row: &'a Record, request: &'a mut Pol
 
 fn judge(policy: &EventMatcherPolicy, event: Option<&Json>) -> PolicyResult {
     let Some(event) = event.filter(|event| event.is_object()) else { return PolicyResult::silent(false) };
-    if policy.query.as_deref().is_some_and(|query| !query.is_empty()) {
-        return PolicyResult::raised("Conditions in the language of searches cannot be evaluated yet.");
-    }
+    let query = match policy.query.as_deref().map(Filter::parse).transpose() {
+        Ok(query) => query.map(|query| ("Query matched.", query.matches(event))),
+        Err(wrong) => return PolicyResult::raised(format!("The query is not understood: {wrong}")),
+    };
     let text = |name: &str| event.get(name).and_then(Json::as_str);
     let model = of(event);
     let criteria = [
@@ -26,11 +27,12 @@ fn judge(policy: &EventMatcherPolicy, event: Option<&Json>) -> PolicyResult {
         ("App matched.", policy.app.map(|app| app.word()), text("app")),
         ("Model matched.", policy.model.map(|model| model.word()), model.as_deref()),
     ];
-    let set = || criteria.iter().filter_map(|(message, wanted, found)| Some((*message, (*wanted)? == found.unwrap_or_default())));
+    let set = criteria.iter().filter_map(|(message, wanted, found)| Some((*message, (*wanted)? == found.unwrap_or_default())));
+    let asked: Vec<(&str, bool)> = set.chain(query).collect();
     PolicyResult {
         // The contract says so of every criterion that was looked at, whatever came of it.
-        messages: set().map(|(message, _)| message.to_owned()).collect(),
-        ..PolicyResult::silent(set().all(|(_, fits)| fits))
+        messages: asked.iter().map(|(message, _)| (*message).to_owned()).collect(),
+        ..PolicyResult::silent(asked.iter().all(|(_, fits)| *fits))
     }
 }
 

@@ -16,21 +16,27 @@ const DEEPEST: u32 = 5;
 /// Functions that expressions know through this crate.
 pub const FUNCTIONS: &[Native] = &[Native { name: "ak_call_policy", call: call_policy }];
 
+/// How deep a question lies that the running expression puts to other policies.
+///
+/// # Errors
+/// `RecursionError` when too many wait for each other already.
+pub fn deeper(vm: &Vm<'_>) -> Result<u32> {
+    let depth = session(vm)?.depth();
+    if depth >= DEEPEST { Err(Stop::raise(&exception::RECURSION_ERROR, "policies ask each other too deep")) } else { Ok(depth + 1) }
+}
+
 fn call_policy(vm: &mut Vm<'_>, args: Args) -> Result<Value> {
     let Args { positional, named } = args;
     let [name] = Args::of(positional).bind(&Spec::new("ak_call_policy", 1, ["name"]))?;
     let name = vm.str(&name.unwrap_or(Value::None))?;
-    let host = session(vm)?;
-    if host.depth() >= DEEPEST {
-        return Err(Stop::raise(&exception::RECURSION_ERROR, "policies ask each other too deep"));
-    }
+    let (host, depth) = (session(vm)?, deeper(vm)?);
     let asked = host.request();
     let context = vm.attribute(&asked, "context")?;
     for (name, value) in named {
         vm.set_item(&context, Value::Str(name), value)?;
     }
     let mut request = request(vm, &asked, &context)?;
-    request.depth = host.depth() + 1;
+    request.depth = depth;
     vm.charge_call()?;
     let cx = host.cx();
     let found = wait_for(cx.store.first(&Query::all(Policy::RESOURCE).is("name", name.as_str())))?;

@@ -6,7 +6,7 @@ mod verdict;
 
 use vestibule_host::Syntax;
 
-pub use call::FUNCTIONS;
+pub use call::{FUNCTIONS, deeper};
 pub use config::ExpressionPolicy;
 pub(crate) use verdict::passes;
 

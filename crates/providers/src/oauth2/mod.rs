@@ -3,9 +3,12 @@
 mod actions;
 mod choices;
 mod config;
+mod functions;
 mod hooks;
+mod id_token;
 mod redirect_uri;
 mod registration;
+mod signing;
 mod token_hooks;
 pub mod tokens;
 mod urls;
@@ -15,6 +18,7 @@ use vestibule_resource::{Model as _, Resource};
 
 pub use choices::{ClientType, GrantType, IssuerMode, LogoutMethod as OAuth2LogoutMethod, SubMode};
 pub use config::OAuth2Provider;
+pub use functions::FUNCTIONS;
 pub(crate) use redirect_uri::strict;
 pub use registration::OAuth2DynamicClientRegistration;
 pub(crate) use urls::Urls;

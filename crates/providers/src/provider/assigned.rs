@@ -43,7 +43,11 @@ pub(crate) async fn assigned(cx: &Context, providers: &[Record]) -> Result<Vec<A
 /// # Errors
 /// `NotFound` when there is none.
 pub(crate) async fn slug_needed(cx: &Context, provider: &Record) -> Result<String> {
+    slug(cx, provider).await?.ok_or_else(|| Error::NotFound("No application uses this provider.".into()))
+}
+
+/// Name in addresses of the application that people open; `None` when there is none.
+pub(crate) async fn slug(cx: &Context, provider: &Record) -> Result<Option<String>> {
     let of = assigned(cx, std::slice::from_ref(provider)).await?.pop().unwrap_or_default();
-    let slug = of.application.map(|row| row.text("slug").to_owned());
-    slug.ok_or_else(|| Error::NotFound("No application uses this provider.".into()))
+    Ok(of.application.map(|row| row.text("slug").to_owned()))
 }

@@ -3,6 +3,7 @@
 mod assigned;
 mod config;
 mod hooks;
+mod mappings;
 mod outposts;
 mod preview;
 mod types;
@@ -10,9 +11,10 @@ mod types;
 use vestibule_engine::{Action, Endpoint, Operations};
 use vestibule_resource::{Error, Model as _, Record, Result};
 
-pub(crate) use assigned::{Assigned, assigned, slug_needed};
+pub(crate) use assigned::{Assigned, assigned, slug, slug_needed};
 pub use config::{PROVIDER, Provider};
-pub(crate) use preview::preview_user;
+pub(crate) use mappings::{mappings, scope};
+pub(crate) use preview::{preview_user, previewed, subject};
 
 /// Query parameter of the types that outposts serve: whether no application uses the provider.
 pub(crate) const UNASSIGNED: &str = r#"{"in":"query","name":"application__isnull","schema":{"type":"boolean"}}"#;

@@ -1,13 +1,19 @@
 //! What an application would learn about a user.
 
-use vestibule_engine::{Action, Answer, Context, Need, Schema, Target};
-use vestibule_resource::{Error, Result};
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+use vestibule_core::users::User;
+use vestibule_engine::{Action, Answer, Context, Need, Run, Schema, Target};
+use vestibule_resource::{Error, Model as _, Record, Result};
 
 const FOR_USER: &str = r#"[{"in":"query","name":"for_user","schema":{"type":"integer"}}]"#;
 
-/// `preview_user/`: what the application would learn about the caller, or about the user of `for_user`. Mappings cannot be run
-/// yet, so there is nothing to show.
-pub(crate) const fn preview_user(id: &'static str) -> Action {
+/// What it takes to learn so about somebody else.
+const FOR_OTHERS: &str = "authentik_core.preview_user";
+
+/// `preview_user/`: what the application would learn about the caller, or about the user of `for_user`.
+pub(crate) const fn preview_user(id: &'static str, run: Run) -> Action {
     Action {
         path: "preview_user",
         method: "GET",
@@ -15,14 +21,23 @@ pub(crate) const fn preview_user(id: &'static str) -> Action {
         target: Target::Object,
         need: Need::View,
         schema: Schema { params: FOR_USER, ..Schema::answers("PropertyMappingPreview") },
-        run: |cx, _, _| Box::pin(async move { preview(cx) }),
+        run,
     }
 }
 
-fn preview(cx: &Context) -> Result<Answer> {
-    let asked = cx.request.params.get("for_user").filter(|text| !text.is_empty());
-    if asked.is_some_and(|text| text.parse::<i64>().is_err()) {
-        return Err(Error::field("for_user", "A valid integer is required."));
+/// What `preview_user/` answers.
+pub(crate) fn previewed(preview: impl Into<Json>) -> Answer {
+    Answer::json(200, json!({ "preview": preview.into() }))
+}
+
+/// Whom the preview is about: a user whom the caller sees, and about whom they may ask this.
+pub(crate) async fn subject(cx: &Context) -> Result<Arc<Record>> {
+    let caller = cx.caller.identity().ok_or_else(Error::unauthenticated)?;
+    let Some(text) = cx.request.params.get("for_user").filter(|text| !text.is_empty()) else { return Ok(Arc::new(caller.user.clone())) };
+    let number: i64 = text.parse().map_err(|_| Error::field("for_user", "A valid integer is required."))?;
+    if number == caller.key() {
+        return Ok(Arc::new(caller.user.clone()));
     }
-    Err(Error::not_possible("Property mappings cannot be evaluated yet, so there is no preview."))
+    let user = cx.seen(User::RESOURCE, &number.into()).await?.map_err(|wrong| Error::field("for_user", wrong))?;
+    if cx.may(FOR_OTHERS, &user).await? { Ok(Arc::new(user)) } else { Err(Error::denied()) }
 }

@@ -6,13 +6,13 @@ use vestibule_resource::{Model as _, Result};
 use super::{
     SAMLProvider, import,
     metadata::{self, Description, Endpoints},
-    urls,
+    preview, urls,
 };
 use crate::provider::{preview_user, slug_needed};
 
 /// What can be asked of a SAML provider beside reading and writing it.
 pub(super) static ACTIONS: &[Action] = &[
-    preview_user("providers_saml_preview_user_retrieve"),
+    preview_user("providers_saml_preview_user_retrieve", |cx, row, _| Box::pin(preview(cx, row))),
     Action {
         path: "import_metadata",
         method: "POST",

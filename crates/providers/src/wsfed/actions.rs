@@ -11,11 +11,12 @@ use crate::{
     saml::{
         download,
         metadata::{self, escaped},
+        preview,
     },
 };
 
 /// What can be asked of a WS-Federation provider beside reading and writing it.
-pub(super) static ACTIONS: &[Action] = &[preview_user("providers_wsfed_preview_user_retrieve")];
+pub(super) static ACTIONS: &[Action] = &[preview_user("providers_wsfed_preview_user_retrieve", |cx, row, _| Box::pin(preview(cx, row)))];
 
 /// The operation that hands out the metadata of a provider.
 pub(crate) const METADATA: Standalone =
