@@ -53,6 +53,19 @@ async fn behind_a_trusted_proxy_the_session_is_secure_and_the_address_the_visito
     assert!(cookie.1.contains("Secure") && cookie.1.contains("SameSite=None"), "{cookie:?}");
 }
 
+#[tokio::test]
+async fn who_asks_too_often_without_logging_in_waits_a_second() {
+    let app = App::start(Options::on(Database::Sqlite).with("VESTIBULE_ANONYMOUS_RATE", "3"));
+    let mut answers = Vec::new();
+    for _ in 0..20 {
+        answers.push(app.anonymous().get("root/config/").await);
+    }
+    let refused = answers.iter().find(|answer| answer.status == 429).expect("twenty requests in less than six seconds");
+    assert!(refused.headers.iter().any(|(name, value)| name == "retry-after" && value == "1"), "{:?}", refused.headers);
+    assert!(answers.iter().any(|answer| answer.status == 200));
+    app.admin().get("root/config/").await.assert_status(200);
+}
+
 /// What `vestibule check` prints and whether it is content.
 fn check(variables: &[(&str, &str)]) -> (bool, String) {
     let folder = tempfile::tempdir().unwrap();

@@ -7,7 +7,7 @@ use http::Extensions;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value as Json;
 use tempfile::TempDir;
-use vestibule_engine::{Answer, Api, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Answer, Api, Body, Caller, Context, Identity, Request, Session, SessionSlot, Via};
 use vestibule_resource::{Catalog, Model as _, Record, Result, Value};
 use vestibule_secret::{Cost, Passwords};
 use vestibule_store::{Actor, Database, Migration, Settings, Store};
@@ -145,23 +145,7 @@ impl Server {
 
 /// A request as the server makes it from HTTP.
 pub(crate) fn request(method: &str, path: &str) -> Request {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    Request {
-        id: "0".repeat(32),
-        method: method.into(),
-        path: format!("/api/v3/{path}"),
-        query: query.into(),
-        params: Params::parse(query),
-        scheme: "http".into(),
-        host: "id.example.com".into(),
-        ip: IpAddr::from([192, 0, 2, 1]),
-        user_agent: "test".into(),
-        accept: "application/json".into(),
-        content_type: "application/json".into(),
-        language: String::new(),
-        authorization: String::new(),
-        cookies: Vec::new(),
-    }
+    Request::plain(method, &format!("/api/v3/{path}"), IpAddr::from([192, 0, 2, 1]))
 }
 
 fn json(answer: Answer) -> Json {

@@ -57,6 +57,30 @@ pub struct Request {
     pub cookies: Vec<(String, String)>,
 }
 
+impl Request {
+    /// A request over plain HTTP of which nothing is known but its method, its address with the query, and where it comes from: what
+    /// simulations begin with.
+    pub fn plain(method: &str, address: &str, ip: IpAddr) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        Request {
+            id: "0".repeat(32),
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            params: Params::parse(query),
+            scheme: "http".to_owned(),
+            host: "id.example.com".to_owned(),
+            ip,
+            user_agent: "test".to_owned(),
+            accept: "application/json".to_owned(),
+            content_type: "application/json".to_owned(),
+            language: String::new(),
+            authorization: String::new(),
+            cookies: Vec::new(),
+        }
+    }
+}
+
 /// The service that sees every change that a request makes: each of these makes a witness of one transaction.
 #[derive(Clone, Copy)]
 pub struct Audit(pub &'static [Watch]);

@@ -7,7 +7,7 @@ use http::Extensions;
 use serde_json::{Map, Value as Json, json};
 use tempfile::TempDir;
 use vestibule_core::{Keys, events::Event, geo::Geo};
-use vestibule_engine::{Api, Area, Caller, Context, Params, Request, Session, SessionSlot};
+use vestibule_engine::{Api, Area, Caller, Context, Request, Session, SessionSlot};
 use vestibule_host::{Kind, Programs, Scope};
 use vestibule_mappings::{Made, Merged, ScopeMapping, merge};
 use vestibule_resource::{Catalog, Model as _, Record};
@@ -32,7 +32,8 @@ impl Server {
         vestibule_core::services(&mut services, &store, keys, Passwords::new(Cost::LOWEST).unwrap(), Geo::default());
         services.insert(Programs::default());
         let (api, session) = (Arc::new(Api::new(areas)), SessionSlot::new(Session::default()));
-        let cx = Context { api, store, caller: Caller::Anonymous, request: request(), session, services: Arc::new(services) };
+        let request = Request::plain("GET", "/", IpAddr::from([192, 0, 2, 1]));
+        let cx = Context { api, store, caller: Caller::Anonymous, request, session, services: Arc::new(services) };
         Server { cx, _folder: folder }
     }
 
@@ -46,25 +47,6 @@ impl Server {
             Merged::Made(made) => made,
             Merged::Skip => panic!("skipped"),
         }
-    }
-}
-
-fn request() -> Request {
-    Request {
-        id: "0".repeat(32),
-        method: "GET".into(),
-        path: "/".into(),
-        query: String::new(),
-        params: Params::parse(""),
-        scheme: "http".into(),
-        host: "id.example.com".into(),
-        ip: IpAddr::from([192, 0, 2, 1]),
-        user_agent: "test".into(),
-        accept: "application/json".into(),
-        content_type: "application/json".into(),
-        language: String::new(),
-        authorization: String::new(),
-        cookies: Vec::new(),
     }
 }
 

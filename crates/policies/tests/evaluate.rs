@@ -14,7 +14,7 @@ use vestibule_core::{
     groups::{GROUPS_OF_USER, Group, PARENTS},
     users::User,
 };
-use vestibule_engine::{Api, Area, Body, Caller, Context, Endpoint, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Api, Area, Body, Caller, Context, Endpoint, Identity, Request, Session, SessionSlot, Via};
 use vestibule_policies::{
     Gate, Policies, Policy, PolicyBinding, PolicyBindingModel, PolicyEngineMode, PolicyKind, PolicyRequest, PolicyResult, evaluate,
 };
@@ -155,23 +155,7 @@ impl Server {
 }
 
 fn request(method: &str, path: &str) -> Request {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    Request {
-        id: "0".repeat(32),
-        method: method.into(),
-        path: format!("/api/v3/{path}"),
-        query: query.into(),
-        params: Params::parse(query),
-        scheme: "http".into(),
-        host: "id.example.com".into(),
-        ip: IpAddr::from([192, 0, 2, 1]),
-        user_agent: "test".into(),
-        accept: "application/json".into(),
-        content_type: "application/json".into(),
-        language: String::new(),
-        authorization: String::new(),
-        cookies: Vec::new(),
-    }
+    Request::plain(method, &format!("/api/v3/{path}"), IpAddr::from([192, 0, 2, 1]))
 }
 
 use PolicyEngineMode::{All, Any};

@@ -9,7 +9,7 @@ use crate::{
     resolve::{End, Way},
     sql::{Builder, Scope},
     touch::Touch,
-    types::{Type, has_nul},
+    types::{Type, has_nul, json_has_nul},
 };
 
 const TRUE: &str = "TRUE";
@@ -203,12 +203,12 @@ impl<'a> Builder<'a> {
             let name = self.bind(Type::Text, self.dialect.member_name(key).into());
             json = self.dialect.member(&json, &name);
         }
-        if has_nul(&Value::from(value.clone())) {
+        if json_has_nul(value) {
             return FALSE.into();
         }
         let kind = self.dialect.json_kind(&json);
         match (operator(op), value) {
-            (None, _) => self.text_compare(&self.dialect.json_text(&json), op, &plain_text(&Value::from(value.clone()))),
+            (None, _) => self.text_compare(&self.dialect.json_text(&json), op, &plain_json(value)),
             (Some(sign), serde_json::Value::String(text)) => {
                 let bound = self.bind(Type::Text, text.as_str().into());
                 format!("({kind} = 'text' AND {} {sign} {bound})", self.dialect.json_text(&json))
@@ -256,8 +256,12 @@ impl<'a> Builder<'a> {
 fn plain_text(value: &Value) -> String {
     match value {
         Value::Bool(yes) => yes.to_string(),
-        Value::Json(json) => json.as_str().map_or_else(|| json.to_string(), str::to_owned),
+        Value::Json(json) => plain_json(json),
         Value::Null => String::new(),
         other => other.to_string(),
     }
+}
+
+fn plain_json(json: &serde_json::Value) -> String {
+    json.as_str().map_or_else(|| json.to_string(), str::to_owned)
 }

@@ -1,4 +1,5 @@
-//! Which indexes a table needs: what the resource declares, every reference, and for tables that grow without bound whatever lists narrow or sort by.
+//! Which indexes a table needs: what the resource declares, every reference, and for tables that grow without bound whatever lists
+//! narrow or sort by.
 
 use vestibule_resource::{Kind, Resource, Unique};
 

@@ -83,7 +83,8 @@ pub(crate) fn has_nul(value: &Value) -> bool {
     }
 }
 
-fn json_has_nul(json: &serde_json::Value) -> bool {
+/// The same of JSON, its names and its texts.
+pub(crate) fn json_has_nul(json: &serde_json::Value) -> bool {
     match json {
         serde_json::Value::String(text) => text.contains('\0'),
         serde_json::Value::Array(list) => list.iter().any(json_has_nul),

@@ -8,7 +8,6 @@ use std::{
     collections::HashMap,
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
 };
 
 use vestibule_resource::{Error, Result};
@@ -16,9 +15,6 @@ use vestibule_store::{Actor, Store};
 
 use super::score::{self, Change};
 use crate::{geo::Geo, tenant::Settings};
-
-/// How long changes wait.
-const EVERY: Duration = Duration::from_millis(100);
 
 /// Most names that wait, each from one address; then the next one writes them first.
 const MOST: usize = 4096;
@@ -92,7 +88,7 @@ impl Scores {
         tx.commit().await
     }
 
-    /// Writes what waits, in one transaction. Call it before the server stops.
+    /// Writes what waits, in one transaction. Call it again and again, and before the server stops.
     ///
     /// # Errors
     /// `Internal` when the database fails, `Invalid` when another node made the same score at the same moment; then everything waits on.
@@ -106,18 +102,6 @@ impl Scores {
         self.write(&changes).await?;
         self.written(round);
         Ok(())
-    }
-
-    /// Writes what waits, again and again. Spawn it once; it ends only when it is dropped.
-    pub async fn run(&self) {
-        let mut tick = tokio::time::interval(EVERY);
-        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        loop {
-            tick.tick().await;
-            if let Err(error) = self.flush().await {
-                tracing::error!(%error, "scores could not be written; they are kept and tried again");
-            }
-        }
     }
 
     /// Forgets changes that were written, but not what came to them meanwhile.

@@ -18,7 +18,7 @@ pub use catalogue::{Catalogue, Permission, SYSTEM, SYSTEM_APP, guarded};
 pub use config::{ExtraRoleObjectPermission, Role, RolePermission};
 pub use initial::InitialPermissions;
 pub(crate) use initial::witness;
-pub use rights::{HOLDINGS, held_by, rights, roles_of_groups, roles_of_user};
+pub use rights::{HOLDINGS, held_by, is_trusted, rights, roles_of_groups, roles_of_user};
 pub use shown::key_of;
 
 /// Components of the OpenAPI document.

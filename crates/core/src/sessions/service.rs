@@ -1,9 +1,6 @@
 //! Reading sessions, and writing those that wait.
 
-use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -19,9 +16,6 @@ use super::{
     row::{self, weight},
 };
 use crate::{memory::Memory, services::Keys};
-
-/// How long sessions of visitors wait to be written.
-const EVERY: Duration = Duration::from_millis(100);
 
 /// Most stored sessions that are remembered, and what one of them may take of memory in bytes: 16 MiB in all.
 const MOST_KNOWN: usize = 1024;
@@ -96,24 +90,12 @@ impl Sessions {
         self.0.behind.as_ref().map(|_| self.0.began)
     }
 
-    /// Writes what waits, in one transaction. Call it before the server stops.
+    /// Writes what waits, in one transaction. Call it again and again, and before the server stops.
     ///
     /// # Errors
     /// `Internal` when the database fails; then everything waits on.
     pub async fn flush(&self) -> Result<()> {
         self.0.write_waiting().await
-    }
-
-    /// Writes what waits, again and again. Spawn it once; it ends only when it is dropped.
-    pub async fn run(&self) {
-        let mut tick = tokio::time::interval(EVERY);
-        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        loop {
-            tick.tick().await;
-            if let Err(error) = self.flush().await {
-                tracing::error!(%error, "sessions of visitors could not be written; they are kept and tried again");
-            }
-        }
     }
 }
 

@@ -94,19 +94,20 @@ impl Parser {
             Token::Sign("!=") => (true, "="),
             Token::Sign("!~") => (true, "~"),
             Token::Sign(sign) => (false, sign),
-            Token::Name(word) if word == "not" => (true, self.word(at, true)?),
-            Token::Name(word) => (false, word_of(&word, at, false)?),
+            Token::Name(word) if word == "not" => (true, self.behind_not(at)?),
+            Token::Name(word) => (false, word_of(&word).ok_or_else(|| BadFilter::new(at, "Expected an operator"))?),
             _ => return Err(BadFilter::new(at, "Expected an operator")),
         };
         Ok(Comparison { name, negated, test: self.test(operator)? })
     }
 
-    /// The operator behind `not`.
-    fn word(&mut self, at: usize, negated: bool) -> Result<&'static str, BadFilter> {
-        match self.next("an operator")? {
-            (Token::Name(word), at) => word_of(&word, at, negated),
-            _ => Err(BadFilter::new(at, "Expected “in”, “startswith” or “endswith” behind “not”")),
-        }
+    /// The operator behind a `not`, which stands at `not`.
+    fn behind_not(&mut self, not: usize) -> Result<&'static str, BadFilter> {
+        let (known, at) = match self.next("an operator")? {
+            (Token::Name(word), at) => (word_of(&word), at),
+            _ => (None, not),
+        };
+        known.ok_or_else(|| BadFilter::new(at, "Expected “in”, “startswith” or “endswith” behind “not”"))
     }
 
     fn test(&mut self, operator: &str) -> Result<Test, BadFilter> {
@@ -188,9 +189,6 @@ impl Parser {
 }
 
 /// An operator that is a word.
-fn word_of(word: &str, at: usize, negated: bool) -> Result<&'static str, BadFilter> {
-    let known = ["in", "startswith", "endswith"].into_iter().find(|known| *known == word);
-    known.ok_or_else(|| {
-        BadFilter::new(at, if negated { "Expected “in”, “startswith” or “endswith” behind “not”" } else { "Expected an operator" })
-    })
+fn word_of(word: &str) -> Option<&'static str> {
+    ["in", "startswith", "endswith"].into_iter().find(|known| *known == word)
 }

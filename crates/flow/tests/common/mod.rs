@@ -22,7 +22,7 @@ use vestibule_core::{
     groups::{GROUPS_OF_USER, Group},
     users::User,
 };
-use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Request, Session, SessionSlot, Via};
 use vestibule_flow::{Outcome, Stages};
 use vestibule_policies::Policies;
 use vestibule_resource::{Catalog, Error, Model as _, Value};
@@ -153,23 +153,7 @@ impl Server {
 
 impl Visitor<'_> {
     fn context(&self, method: &str, path: &str) -> Context {
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let request = Request {
-            id: "0".repeat(32),
-            method: method.into(),
-            path: format!("/api/v3/{path}"),
-            query: query.into(),
-            params: Params::parse(query),
-            scheme: "http".into(),
-            host: "id.example.com".into(),
-            ip: IpAddr::from([192, 0, 2, 1]),
-            user_agent: "test".into(),
-            accept: "application/json".into(),
-            content_type: "application/json".into(),
-            language: String::new(),
-            authorization: String::new(),
-            cookies: Vec::new(),
-        };
+        let request = Request::plain(method, &format!("/api/v3/{path}"), IpAddr::from([192, 0, 2, 1]));
         Context {
             api: self.server.api.clone(),
             store: self.server.store.clone(),

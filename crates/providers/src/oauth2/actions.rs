@@ -26,8 +26,7 @@ pub(super) static ACTIONS: &[Action] = &[
 /// What the ID token would say.
 async fn preview(cx: &Context, row: Option<Record>) -> Result<Answer> {
     let (provider, user) = (Arc::new(needed(row)?), subject(cx).await?);
-    let issue = Issue { trial: true, ..Issue::everything(cx, provider, user).await? };
-    Ok(previewed(issue.id_token(cx).await?))
+    Ok(previewed(Issue::trial_of_everything(cx, provider, user).await?.id_token(cx).await?))
 }
 
 /// The addresses that an application is set up with.

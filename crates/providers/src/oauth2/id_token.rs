@@ -39,13 +39,14 @@ pub(crate) struct Issue {
 }
 
 impl Issue {
-    /// All scopes that the provider has mappings for, for as long as its access tokens are good, to a user who logged in just now.
-    pub(crate) async fn everything(cx: &Context, provider: Arc<Record>, user: Arc<Record>) -> Result<Self> {
+    /// A trial with all scopes that the provider has mappings for, for as long as its access tokens are good, to a user who logged in
+    /// just now.
+    pub(crate) async fn trial_of_everything(cx: &Context, provider: Arc<Record>, user: Arc<Record>) -> Result<Self> {
         let all = mappings(cx, &provider, ScopeMapping::RESOURCE).await?;
         let scopes = all.iter().map(|mapping| mapping.text("scope_name").to_owned()).collect();
         let now = cx.store.world().now();
         let expires = after(now, provider.text("access_token_validity"))?;
-        Ok(Issue { provider, user, scopes, expires, auth_time: now, trial: false, depth: 0 })
+        Ok(Issue { provider, user, scopes, expires, auth_time: now, trial: true, depth: 0 })
     }
 
     /// The claims of the ID token. What the mappings of the scopes say comes last, and wins.

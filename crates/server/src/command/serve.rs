@@ -24,6 +24,9 @@ use crate::{
     wire::{self, Handle, Throttle},
 };
 
+/// How long what is written behind waits.
+const BEHIND: Duration = Duration::from_millis(100);
+
 /// How often the space of expired rows is freed.
 const JANITOR: Duration = Duration::from_secs(300);
 
@@ -149,7 +152,7 @@ async fn listen(listener: TcpListener, handler: Arc<dyn Handle>, mut told: watch
 async fn background(store: Store, (sessions, scores): (Sessions, Scores), mut told: watch::Receiver<()>) {
     let mut ticks = tokio::time::interval(JANITOR);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let writing = tokio::spawn(async move { tokio::join!(sessions.run(), scores.run()) });
+    let writing = tokio::spawn(write_behind(sessions, scores));
     loop {
         tokio::select! {
             _ = told.changed() => break,
@@ -165,6 +168,21 @@ async fn background(store: Store, (sessions, scores): (Sessions, Scores), mut to
         }
     }
     writing.abort();
+}
+
+/// Writes what requests left waiting, again and again.
+async fn write_behind(sessions: Sessions, scores: Scores) {
+    let mut ticks = tokio::time::interval(BEHIND);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let (sessions, scores) = tokio::join!(sessions.flush(), scores.flush());
+        for (what, end) in [("sessions of visitors", sessions), ("scores", scores)] {
+            if let Err(error) = end {
+                tracing::error!(%error, "{what} could not be written; they are kept and tried again");
+            }
+        }
+    }
 }
 
 /// Ready when the process is told to end.

@@ -34,29 +34,13 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use std::net::{IpAddr, Ipv4Addr};
 
-    use vestibule_engine::Params;
-
     use super::*;
 
     const START: Timestamp = Timestamp::UNIX_EPOCH;
 
     fn request(scheme: &str, cookie: Option<&str>) -> Request {
-        Request {
-            id: String::new(),
-            method: "GET".into(),
-            path: "/".into(),
-            query: String::new(),
-            params: Params::default(),
-            scheme: scheme.into(),
-            host: "localhost".into(),
-            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            user_agent: String::new(),
-            accept: String::new(),
-            content_type: String::new(),
-            language: String::new(),
-            authorization: String::new(),
-            cookies: cookie.map(|value| (COOKIE.to_owned(), value.to_owned())).into_iter().collect(),
-        }
+        let cookies = cookie.map(|value| (COOKIE.to_owned(), value.to_owned())).into_iter().collect();
+        Request { scheme: scheme.into(), cookies, ..Request::plain("GET", "/", IpAddr::V4(Ipv4Addr::LOCALHOST)) }
     }
 
     fn remembered(scheme: &str, lasts: i64) -> Option<String> {

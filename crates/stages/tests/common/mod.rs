@@ -29,7 +29,7 @@ use vestibule_core::{
     sessions::{AuthenticatedSession, Sessions},
     users::User,
 };
-use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Params, Request, Session, SessionSlot, Via};
+use vestibule_engine::{Answer, Api, Area, Body, Caller, Context, Identity, Request, Session, SessionSlot, Via};
 use vestibule_flow::Stages;
 use vestibule_mail::Mailer;
 use vestibule_policies::Policies;
@@ -290,23 +290,7 @@ impl Browser<'_> {
 }
 
 fn request(method: &str, address: &str) -> Request {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    Request {
-        id: "0".repeat(32),
-        method: method.into(),
-        path: path.into(),
-        query: query.into(),
-        params: Params::parse(query),
-        scheme: "https".into(),
-        host: "id.example.com".into(),
-        ip: IpAddr::from([192, 0, 2, 1]),
-        user_agent: "test".into(),
-        accept: "application/json".into(),
-        content_type: "application/json".into(),
-        language: String::new(),
-        authorization: String::new(),
-        cookies: Vec::new(),
-    }
+    Request { scheme: "https".into(), ..Request::plain(method, address, IpAddr::from([192, 0, 2, 1])) }
 }
 
 fn shown(answer: Answer) -> Json {

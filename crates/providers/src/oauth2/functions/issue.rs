@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
-use vestibule_core::{events, roles, users};
+use vestibule_core::{events, roles};
 use vestibule_engine::Context;
 use vestibule_host::Session;
 use vestibule_policies::PolicyRequest;
@@ -50,9 +50,7 @@ pub(super) async fn refusal(cx: &Context, issue: &Issue) -> Result<Option<String
     if !user.flag("is_active") {
         return Ok(Some(format!("{name} is not active")));
     }
-    let number = user.key().as_int().unwrap_or_default();
-    let trusted = users::is_superuser(&cx.store, number).await? || !roles::roles_of_user(&cx.store, user.key()).await?.is_empty();
-    if trusted && cx.caller.user() != Some(number) {
+    if cx.caller.user() != user.key().as_int() && roles::is_trusted(&cx.store, user).await? {
         return Ok(Some(format!("{name} holds rights, so that only they themselves can be issued a token")));
     }
     let of = assigned(cx, std::slice::from_ref(&*issue.provider)).await?.pop().unwrap_or_default();
