@@ -1,24 +1,22 @@
 //! What is measured, in order.
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{path::Path, time::Duration};
 
 use serde_json::Value;
 
 use crate::{
     Outcome,
     expressions::expressions,
-    load::{Ask, Connection, header, measure},
+    load::{Ask, Connection, measure},
+    logins::{login, logins, middle},
     report::Report,
     seed,
-    server::{PASSWORD, Served, TOKEN},
+    server::{Served, TOKEN},
 };
 
 const STAGES: &str = "/api/v3/stages/invitation/stages/";
-const LOGIN: &str = "/api/v3/flows/executor/default-authentication-flow/?query=";
-const CONNECTIONS: usize = 8;
+pub(crate) const LOGIN: &str = "/api/v3/flows/executor/default-authentication-flow/?query=";
+pub(crate) const CONNECTIONS: usize = 8;
 
 /// What can be measured alone.
 pub(crate) const GROUPS: [&str; 7] = ["api", "start", "logins", "memory", "expressions", "crowd", "stages"];
@@ -37,7 +35,7 @@ pub(crate) async fn chosen(quick: bool, groups: &[&str]) -> Outcome<bool> {
         match *group {
             "api" => api(&mut report, folder.path(), time).await?,
             "start" => start(&mut report, folder.path()).await?,
-            "logins" => logins(&mut report, folder.path()).await?,
+            "logins" => logins(&mut report, folder.path(), time).await?,
             "memory" => memory(&mut report, folder.path(), if quick { 5_000 } else { 100_000 }).await?,
             "expressions" => expressions(&mut report, folder.path(), time).await?,
             "crowd" => {
@@ -95,7 +93,7 @@ async fn api(report: &mut Report, folder: &Path, time: Duration) -> Outcome<()> 
     seed::drop_bench_table(folder).await
 }
 
-fn create(path: &str, token: &str) -> Ask {
+pub(crate) fn create(path: &str, token: &str) -> Ask {
     Ask::post(path, token, "{\"name\":\"made-{n}\"}", 201)
 }
 
@@ -105,7 +103,7 @@ async fn visitor(served: &Served) -> Outcome<Ask> {
     Ok(Ask::get(LOGIN, "").with(&format!("Cookie: {}", cookies(&reply.head))))
 }
 
-fn cookies(head: &str) -> String {
+pub(crate) fn cookies(head: &str) -> String {
     let set = head.lines().filter_map(|line| line.split_once(':')).filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
     set.filter_map(|(_, value)| value.trim().split(';').next()).collect::<Vec<_>>().join("; ")
 }
@@ -121,117 +119,6 @@ async fn start(report: &mut Report, folder: &Path) -> Outcome<()> {
     times.sort_by(f64::total_cmp);
     report.at_most("cold start to the first 200 (median of 5)", times.get(2).copied().unwrap_or(f64::NAN), "ms", 100.0);
     Ok(())
-}
-
-/// A whole login, with the cheapest hash and with the default one: what it costs beyond the hash.
-async fn logins(report: &mut Report, folder: &Path) -> Outcome<()> {
-    // The cheapest hash first: a login rehashes to the cost in force, so each server times hashes of its own cost.
-    for cost in ["lowest", "default"] {
-        let served = Served::vestibule(folder, cost).await?;
-        login(&served, "akadmin").await?;
-        let mut logins = Vec::new();
-        for _ in 0..30 {
-            logins.push(login(&served, "akadmin").await?);
-        }
-        let (whole, requests) = middle(&logins);
-        report.told(&format!("a whole login of {requests} requests, {cost} hash cost (median of 30)"), format!("{:.2} ms", whole * 1e3));
-        if cost == "lowest" {
-            let hash = cheapest_hash()?;
-            report.told("the hash of such a login (median of 30)", format!("{:.3} ms", hash * 1e3));
-            report.told("the requests of such a login, one by one (medians of 30)", each(&logins));
-            report.told("four constant answers and one single INSERT, bare", format!("{:.2} ms", floor(folder, requests).await? * 1e3));
-            report.at_most("a login beyond its hash, lowest hash cost", (whole - hash) * 1e3, "ms", 1.0);
-        }
-        served.stop().await?;
-    }
-    Ok(())
-}
-
-/// What no login can be faster than on this machine: as many bare answers, and one bare INSERT that is as durable; in seconds.
-async fn floor(folder: &Path, requests: usize) -> Outcome<f64> {
-    seed::bench_table(folder).await?;
-    let bare = Served::bare(folder).await?;
-    let constant = measure(&bare.address, &Ask::get("/constant", ""), 1, Duration::from_millis(500)).await?.median_us;
-    let insert = measure(&bare.address, &create("/create", ""), 1, Duration::from_millis(500)).await?.median_us;
-    bare.stop().await?;
-    seed::drop_bench_table(folder).await?;
-    Ok((constant * (requests.saturating_sub(1)) as f64 + insert) / 1e6)
-}
-
-/// How long the cheapest hash takes alone, in seconds.
-fn cheapest_hash() -> Outcome<f64> {
-    let params = argon2::Params::new(8, 1, 1, None)?;
-    let hasher = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
-    let mut times = Vec::new();
-    for _ in 0..30 {
-        let (begun, mut out) = (Instant::now(), [0; 32]);
-        hasher.hash_password_into(PASSWORD.as_bytes(), &[7; 16], &mut out)?;
-        std::hint::black_box(out);
-        times.push(begun.elapsed().as_secs_f64());
-    }
-    Ok(median(times))
-}
-
-/// The median of whole logins, and their requests.
-fn middle(logins: &[Vec<f64>]) -> (f64, usize) {
-    (median(logins.iter().map(|login| login.iter().sum()).collect()), logins.first().map_or(0, Vec::len))
-}
-
-/// The median of each request of a login.
-fn each(logins: &[Vec<f64>]) -> String {
-    let requests = logins.first().map_or(0, Vec::len);
-    let of = |place: usize| median(logins.iter().filter_map(|login| login.get(place).copied()).collect());
-    (0..requests).map(|place| format!("{:.0}", of(place) * 1e6)).collect::<Vec<_>>().join(" + ") + " µs"
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// Logs in over the executor as a client does, on one connection; the seconds that each request took.
-async fn login(served: &Served, username: &str) -> Outcome<Vec<f64>> {
-    let mut connection = Connection::open(&served.address).await?;
-    let mut times = Vec::new();
-    let mut ask = Ask::get(LOGIN, "");
-    while times.len() < 12 {
-        let begun = Instant::now();
-        let reply = connection.send(&ask, 0).await?;
-        times.push(begun.elapsed().as_secs_f64());
-        let jar = cookies(&reply.head);
-        let cookie = if jar.contains("authentik_session") { Some(jar) } else { kept(&ask) };
-        let next = match reply.status {
-            302 => Ask::get(header(&reply.head, "location").unwrap_or(LOGIN), ""),
-            200 => match answer_to(&reply.body, username)? {
-                Some(body) => Ask::post(LOGIN, "", body, 302),
-                None => return Ok(times),
-            },
-            other => return Err(format!("a login answered {other}").into()),
-        };
-        ask = match cookie {
-            Some(cookie) => next.with(&format!("Cookie: {cookie}")),
-            None => next,
-        };
-    }
-    Err("a login did not end".into())
-}
-
-fn kept(ask: &Ask) -> Option<String> {
-    ask.headers.lines().find_map(|line| line.strip_prefix("Cookie: ")).map(str::to_owned)
-}
-
-/// The answer to a challenge; `None` at the end of the flow.
-fn answer_to(challenge: &[u8], username: &str) -> Outcome<Option<String>> {
-    let challenge: Value = serde_json::from_slice(challenge)?;
-    if challenge.get("response_errors").is_some() {
-        return Err(format!("the login was refused: {challenge}").into());
-    }
-    match challenge.get("component").and_then(Value::as_str) {
-        Some("ak-stage-identification") => Ok(Some(format!("{{\"uid_field\":\"{username}\"}}"))),
-        Some("ak-stage-password") => Ok(Some(format!("{{\"password\":\"{PASSWORD}\"}}"))),
-        Some("xak-flow-redirect") => Ok(None),
-        other => Err(format!("a login met {other:?}: {challenge}").into()),
-    }
 }
 
 /// Resident memory at rest, and after many requests.
@@ -264,13 +151,13 @@ async fn crowd(report: &mut Report, folder: &Path, sizes: &[u32], time: Duration
     for size in sizes {
         seed::users(folder, *size).await?;
         let served = Served::vestibule(folder, "lowest").await?;
-        login(&served, "akadmin").await?;
+        login(&served.address, "akadmin").await?;
         let list = measure(&served.address, &Ask::get("/api/v3/core/users/?page_size=20", TOKEN), 1, time).await?.median_us;
         let search =
             measure(&served.address, &Ask::get("/api/v3/core/users/?page_size=20&search=user-777", TOKEN), 1, time).await?.median_us;
         let mut logins = Vec::new();
         for _ in 0..30 {
-            logins.push(login(&served, "akadmin").await?);
+            logins.push(login(&served.address, "akadmin").await?);
         }
         let whole = middle(&logins).0 * 1e6;
         let (base_list, base_login) = *base.get_or_insert((list, whole));

@@ -8,6 +8,7 @@ mod bare;
 mod expressions;
 mod figures;
 mod load;
+mod logins;
 mod report;
 mod seed;
 mod server;

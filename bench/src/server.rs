@@ -82,6 +82,18 @@ impl Served {
         Ok(kilobytes * 1024.0 / 1e6)
     }
 
+    /// Processor time that the process has used so far, its own and the kernel's for it, in seconds.
+    pub(crate) fn busy(&self) -> Outcome<f64> {
+        /// Ticks in a second, the same on every Linux.
+        const TICKS: f64 = 100.0;
+        let pid = self.child.id().ok_or("the process has ended")?;
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
+        // After the name, which may hold anything: user and system time are the 12th and 13th field.
+        let (_, fields) = stat.rsplit_once(')').ok_or("no name")?;
+        let ticks: Vec<f64> = fields.split_whitespace().skip(11).take(2).map(str::parse).collect::<Result<_, _>>()?;
+        Ok(ticks.iter().sum::<f64>() / TICKS)
+    }
+
     /// Asks the process to end, and waits for it.
     pub(crate) async fn stop(mut self) -> Outcome<()> {
         if let Some(pid) = self.child.id() {

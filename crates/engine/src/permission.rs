@@ -64,7 +64,7 @@ pub(crate) async fn listed(cx: &Context, endpoint: &Endpoint) -> Result<Query> {
         return Ok(query);
     };
     let only_single_ones = !identity.holds(&codename(endpoint.resource, "view")) && open(cx, endpoint, identity).is_empty();
-    if only_single_ones && cx.store.first(&query).await?.is_none() {
+    if only_single_ones && !cx.store.exists(&query).await? {
         return Err(Error::denied());
     }
     Ok(query)

@@ -54,7 +54,7 @@ impl Holdings {
         let resource = row.resource;
         let held = self.held(&who.rights.roles, permission, resource.key);
         let query = Query::all(resource).is(resource.key, row.key().clone()).filter(held).include_expired(true);
-        Ok(store.first(&query).await?.is_some())
+        store.exists(&query).await
     }
 }
 

@@ -123,14 +123,14 @@ async fn unique_together(cx: &Context, draft: &mut Draft) -> Result<()> {
         if !touched || set.iter().any(|name| draft.invalid.has(name) || draft.get(name).is_null()) {
             continue;
         }
-        let mut query = Query::all(owner).limit(1);
+        let mut query = Query::all(owner);
         for name in set {
             query = query.is(name, draft.get(name).clone());
         }
         if let Some(row) = &draft.before {
             query = query.filter(Condition::Not(Box::new(Condition::is(owner.key, row.key_as_known_by(owner.model).clone()))));
         }
-        if cx.store.first(&query).await?.is_some() {
+        if cx.store.exists(&query).await? {
             draft.invalid.add("non_field_errors", format!("The fields {} must make a unique set.", set.join(", ")));
         }
     }

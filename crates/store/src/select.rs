@@ -24,6 +24,14 @@ impl<'a> Builder<'a> {
         self.finish(text, layout.types.clone())
     }
 
+    /// A row if any answers the query.
+    pub(crate) fn exists(mut self, query: &Query) -> Result<Statement> {
+        let mut scope = Scope::outer(self.layout(query.resource)?);
+        let condition = self.visible(&mut scope, query)?;
+        let from = scope.from(&mut self);
+        self.finish(format!("SELECT 1 FROM {from} WHERE {condition} LIMIT 1"), vec![Type::Int])
+    }
+
     /// How many rows answer the query, and what that number depends on.
     pub(crate) fn count(mut self, query: &Query) -> Result<(Statement, Vec<Touch>)> {
         let mut scope = Scope::outer(self.layout(query.resource)?);

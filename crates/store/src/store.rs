@@ -169,6 +169,14 @@ impl Store {
         self.first(&Query::all(resource).is(resource.key, key.into())).await
     }
 
+    /// Whether any row answers the query, whichever: without putting them in order or reading what they hold.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub async fn exists(&self, query: &Query) -> Result<bool> {
+        Ok(!self.backend().rows(self.builder().exists(query)?).await?.is_empty())
+    }
+
     /// How many rows answer the query, whatever its limit. Counted again only after a commit that could change the number.
     ///
     /// # Errors

@@ -143,6 +143,16 @@ impl Transaction {
         self.outcome(result)
     }
 
+    /// Sets columns of the row's own table that tell of its use, not of a change to it: the time of the latest change stays, and history
+    /// does not mention it. Nothing happens when there is no such row.
+    ///
+    /// # Errors
+    /// As [`insert`](Transaction::insert).
+    pub async fn stamp(&mut self, resource: &'static Resource, key: &Value, stamps: Vec<(&'static str, Value)>) -> Result<()> {
+        let result = self.stamp_row(resource, key, stamps).await;
+        self.outcome(result)
+    }
+
     /// Deletes the row with that key, its base row, and what refers to it as the references say. Whether there was one.
     ///
     /// # Errors

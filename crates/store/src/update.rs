@@ -31,6 +31,17 @@ impl Transaction {
         Ok(Some(after))
     }
 
+    pub(crate) async fn stamp_row(&mut self, resource: &'static Resource, key: &Value, stamps: Vec<(&'static str, Value)>) -> Result<()> {
+        let store = self.store.clone();
+        let layout = store.builder().layout(resource)?;
+        let stamps = fitting(layout, stamps)?;
+        let slots: Vec<(Slot, &Value)> = stamps.iter().filter_map(|(name, value)| Some((*layout.slot(name)?, value))).collect();
+        if let Some((slot, _)) = slots.iter().find(|(slot, _)| slot.level != 0) {
+            return Err(Error::internal(format!("{} is not in the table {}", slot.name, resource.table)));
+        }
+        self.update_table(resource.table, resource.key, key, slots.iter()).await
+    }
+
     /// The columns that will hold something else, and those that hold the time of every write.
     fn real_changes(&self, before: &Record, mut changes: Vec<(&'static str, Value)>) -> Result<Vec<(&'static str, Value)>> {
         let resource = before.resource;

@@ -24,6 +24,7 @@ each_database![
     bookkeeping_goes_in_bulk_and_without_a_word,
     an_abandoned_write_leaves_no_trace,
     history_tells_who_changed_what_but_never_a_secret,
+    a_stamp_changes_nothing_but_itself_and_history_does_not_mention_it,
     a_note_of_the_server_is_claimed_once,
 ];
 
@@ -218,11 +219,22 @@ async fn history_tells_who_changed_what_but_never_a_secret(home: Home) {
     assert_eq!(update.json("after")["email"], json!("ann@example.com"));
     assert_eq!(update.json("after")["password"], json!(SECRET));
     assert_eq!(update.time("at"), Some(noon()));
+}
 
+async fn a_stamp_changes_nothing_but_itself_and_history_does_not_mention_it(home: Home) {
+    let before = noon() - SignedDuration::from_hours(1);
+    let user = home.add(&USER, vec![("username", "ann".into()), ("last_updated", before.into())]).await;
     let mut work = home.write().await;
-    work.update(&USER, user.key(), vec![("last_login", noon().into())]).await.unwrap();
+    work.stamp(&USER, user.key(), vec![("last_login", noon().into())]).await.unwrap();
+    work.stamp(&USER, &404.into(), vec![("last_login", noon().into())]).await.unwrap();
     work.commit().await.unwrap();
-    assert_eq!(home.store.count(&Query::all(&REVISION)).await.unwrap(), 2, "a login is no change of configuration");
+    let read = home.store.get(&USER, user.key().clone()).await.unwrap().unwrap();
+    assert_eq!((read.time("last_login"), read.time("last_updated")), (Some(noon()), Some(before)));
+    assert_eq!(home.store.count(&Query::all(&REVISION)).await.unwrap(), 1, "of the user that was made");
+
+    let stage = home.add(&INVITATION_STAGE, vec![("name", "by invitation".into())]).await;
+    let mut work = home.write().await;
+    assert!(work.stamp(&INVITATION_STAGE, stage.key(), vec![("name", "x".into())]).await.is_err(), "another table's column");
 }
 
 async fn a_note_of_the_server_is_claimed_once(home: Home) {

@@ -197,7 +197,7 @@ impl Inner {
             return Ok(());
         }
         let mut tx = self.store.begin(Actor::default()).await?.lazily();
-        tx.update(AuthenticatedSession::RESOURCE, row.key(), seen).await?;
+        tx.stamp(AuthenticatedSession::RESOURCE, row.key(), seen).await?;
         tx.commit().await
     }
 

@@ -153,7 +153,7 @@ impl Inner {
             }
         }
         for (key, columns) in &round.seen {
-            tx.update(AuthenticatedSession::RESOURCE, key, columns.clone()).await?;
+            tx.stamp(AuthenticatedSession::RESOURCE, key, columns.clone()).await?;
         }
         tx.commit().await
     }

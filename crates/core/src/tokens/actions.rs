@@ -73,6 +73,6 @@ async fn check_holder(cx: &Context, token: &Record) -> Result<()> {
 
 async fn taken(cx: &Context, token: &Record, hash: &str) -> Result<bool> {
     let others = Condition::Not(Box::new(Condition::is("token_uuid", token.key().clone())));
-    let same = Query::all(Token::RESOURCE).is("key_hash", hash).filter(others).include_expired(true).limit(1);
-    Ok(cx.store.first(&same).await?.is_some())
+    let same = Query::all(Token::RESOURCE).is("key_hash", hash).filter(others).include_expired(true);
+    cx.store.exists(&same).await
 }

@@ -130,6 +130,6 @@ fn validity(body: &mut Sent, whole: bool) -> i64 {
 }
 
 async fn taken(cx: &Context, name: &str) -> Result<bool> {
-    let same = Query::all(CertificateKeyPair::RESOURCE).is("name", name).limit(1);
-    Ok(!name.is_empty() && cx.store.first(&same).await?.is_some())
+    let same = Query::all(CertificateKeyPair::RESOURCE).is("name", name);
+    Ok(!name.is_empty() && cx.store.exists(&same).await?)
 }

@@ -30,7 +30,7 @@ async fn mdm_config(cx: &Context, row: Option<Record>, sent: Json) -> Result<Ans
     body.check()?;
     let own = Query::all(EnrollmentToken::RESOURCE).is("connector", connector.key().clone());
     let token = token.ok_or_else(|| Error::internal("a token that was checked is none"))?;
-    if cx.store.first(&own.is("token_uuid", token)).await?.is_none() {
+    if !cx.store.exists(&own.is("token_uuid", token)).await? {
         return Err(Error::field("enrollment_token", format!("Invalid pk \"{token}\" - object does not exist.")));
     }
     Err(Error::not_possible("Settings for a device management cannot be written yet; enrol devices with the token itself."))

@@ -56,7 +56,7 @@ async fn rule_for(cx: &Context, content_type: &str, object: &str) -> Result<Opti
 
 async fn is_open(cx: &Context, rule: &Record, object: &str) -> Result<bool> {
     let same = Query::all(LifecycleIteration::RESOURCE).is("of_rule", rule.key().clone()).is("object_id", object).filter(unfinished());
-    Ok(cx.store.first(&same).await?.is_some())
+    cx.store.exists(&same).await
 }
 
 /// Reviews that still have to be done.

@@ -33,7 +33,7 @@ async fn preview(cx: &Context, row: Option<Record>) -> Result<Answer> {
 async fn setup_urls(cx: &Context, row: Option<Record>) -> Result<Answer> {
     let provider = needed(row)?;
     let urls = Urls::new(cx, slug_needed(cx, &provider).await?);
-    let registration = Query::all(OAuth2DynamicClientRegistration::RESOURCE).is("provider", provider.key().clone()).limit(1);
-    let registers = cx.store.first(&registration).await?.is_some();
+    let registration = Query::all(OAuth2DynamicClientRegistration::RESOURCE).is("provider", provider.key().clone());
+    let registers = cx.store.exists(&registration).await?;
     Ok(Answer::json(200, urls.setup(&provider, registers)))
 }

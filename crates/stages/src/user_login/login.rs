@@ -80,7 +80,7 @@ async fn note(stage: &UserLoginStage, run: &Run<'_>, user: &Record) -> Result<Wr
         let login = Arc::clone(&login);
         Box::pin(async move {
             let (key, event, own) = &*login;
-            tx.update(User::RESOURCE, key, vec![("last_login", Value::Time(now))]).await?;
+            tx.stamp(User::RESOURCE, key, vec![("last_login", Value::Time(now))]).await?;
             if ends_others {
                 users::end_sessions(tx, key, own.as_ref()).await?;
             }
@@ -98,8 +98,8 @@ fn told(context: &Map<String, Json>) -> Json {
 /// Whether the user is logged in from this address already.
 async fn logged_in_from_here(run: &Run<'_>, user: &Record) -> Result<bool> {
     let ip = run.cx.request.ip.to_canonical().to_string();
-    let theirs = Query::all(AuthenticatedSession::RESOURCE).is("user", user.key().clone()).is("last_ip", ip).limit(1);
-    Ok(run.cx.store.first(&theirs).await?.is_some())
+    let theirs = Query::all(AuthenticatedSession::RESOURCE).is("user", user.key().clone()).is("last_ip", ip);
+    run.cx.store.exists(&theirs).await
 }
 
 fn note_known_device(run: &mut Run<'_>) {
