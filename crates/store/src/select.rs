@@ -24,12 +24,12 @@ impl<'a> Builder<'a> {
         self.finish(text, layout.types.clone())
     }
 
-    /// A row if any answers the query.
+    /// A row if any answers the query; nothing of it is read, for what `1` is differs between the databases.
     pub(crate) fn exists(mut self, query: &Query) -> Result<Statement> {
         let mut scope = Scope::outer(self.layout(query.resource)?);
         let condition = self.visible(&mut scope, query)?;
         let from = scope.from(&mut self);
-        self.finish(format!("SELECT 1 FROM {from} WHERE {condition} LIMIT 1"), vec![Type::Int])
+        self.finish(format!("SELECT 1 FROM {from} WHERE {condition} LIMIT 1"), Vec::new())
     }
 
     /// How many rows answer the query, and what that number depends on.

@@ -16,6 +16,7 @@ use vestibule_store::{Condition, Op, Query};
 each_database![
     search_finds_text_whatever_its_case_and_takes_every_character_as_it_is,
     pages_follow_each_other_without_gap_or_overlap,
+    whether_any_row_answers_is_known_without_reading_one,
     missing_values_are_the_largest_in_both_directions,
     conditions_and_order_follow_relations,
     members_of_json_objects_compare_by_their_type,
@@ -40,6 +41,21 @@ async fn add_users(home: &Home, names: &[&str]) {
         work.insert(&USER, vec![("username", (*name).into())]).await.unwrap();
     }
     work.commit().await.unwrap();
+}
+
+async fn whether_any_row_answers_is_known_without_reading_one(home: Home) {
+    add_users(&home, &["ann", "bob"]).await;
+    let past = noon() - SignedDuration::from_hours(1);
+    home.add(&TOKEN, vec![("token_identifier", "old".into()), ("expires", past.into())]).await;
+    for (query, is_any) in [
+        (all(), true),
+        (all().is("username", "bob"), true),
+        (all().is("username", "eve"), false),
+        (Query::all(&TOKEN), false),
+        (Query::all(&TOKEN).include_expired(true), true),
+    ] {
+        assert_eq!(home.store.exists(&query).await.unwrap(), is_any, "{:?}", query.condition);
+    }
 }
 
 async fn search_finds_text_whatever_its_case_and_takes_every_character_as_it_is(home: Home) {
