@@ -66,6 +66,5 @@ async fn copies(folder: &Path, table: &str, template: &str, first: &str, differi
         values.join(", ")
     );
     sqlx::query(AssertSqlSafe(sql)).execute(&mut db).await?;
-    sqlx::query("ANALYZE").execute(&mut db).await?;
     Ok(())
 }
