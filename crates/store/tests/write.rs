@@ -219,6 +219,11 @@ async fn history_tells_who_changed_what_but_never_a_secret(home: Home) {
     assert_eq!(update.json("after")["email"], json!("ann@example.com"));
     assert_eq!(update.json("after")["password"], json!(SECRET));
     assert_eq!(update.time("at"), Some(noon()));
+
+    let mut work = home.write().await;
+    work.update(&USER, user.key(), vec![("last_login", noon().into())]).await.unwrap();
+    work.commit().await.unwrap();
+    assert_eq!(home.store.count(&Query::all(&REVISION)).await.unwrap(), 2, "a login is no change of configuration");
 }
 
 async fn a_stamp_changes_nothing_but_itself_and_history_does_not_mention_it(home: Home) {
