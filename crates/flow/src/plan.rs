@@ -200,17 +200,32 @@ impl Plan {
 
     /// The active plan of a session that holds `data`.
     pub fn of_session(data: &Json) -> Option<Self> {
-        Plan::from_json(data.get(session::PLAN)?)
+        Plan::from_text(data.get(session::PLAN)?)
+    }
+
+    /// The plan that a session holds as `text` of JSON; `None` when it is none, or one of another format.
+    pub(crate) fn from_text(text: &Json) -> Option<Self> {
+        serde_json::from_str(text.as_str()?).ok().filter(Plan::is_present)
+    }
+
+    /// The plan as text of JSON. A session holds it so: a text is copied and compared in no time, whatever the plan knows.
+    pub(crate) fn to_text(&self) -> Result<Json> {
+        serde_json::to_string(self).map(Json::String).map_err(unwritable)
     }
 
     /// The plan that was written as `json`; `None` when it is none, or one of another format.
     pub(crate) fn from_json(json: &Json) -> Option<Self> {
-        Plan::deserialize(json).ok().filter(|plan| plan.version == Plan::VERSION)
+        Plan::deserialize(json).ok().filter(Plan::is_present)
     }
 
     /// The plan as JSON.
     pub(crate) fn to_json(&self) -> Result<Json> {
-        serde_json::to_value(self).map_err(|error| Error::internal(format!("a plan cannot be written: {error}")))
+        serde_json::to_value(self).map_err(unwritable)
+    }
+
+    /// Whether it is of the present format.
+    fn is_present(&self) -> bool {
+        self.version == Plan::VERSION
     }
 
     /// Makes sure that the first `count` stages ahead stand in `ahead`, as far as there are so many.
@@ -255,6 +270,10 @@ impl Plan {
             self.ahead.remove(0);
         }
     }
+}
+
+fn unwritable(error: serde_json::Error) -> Error {
+    Error::internal(format!("a plan cannot be written: {error}"))
 }
 
 #[cfg(test)]

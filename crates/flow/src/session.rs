@@ -5,7 +5,7 @@ use vestibule_core::events::cleanse;
 use vestibule_engine::{Context, Session};
 use vestibule_resource::Result;
 
-use crate::Plan;
+use crate::{Plan, keys};
 
 /// The active plan; one per session, whatever the flow.
 pub(crate) const PLAN: &str = "authentik/flows/plan";
@@ -21,12 +21,12 @@ const MOST: usize = 64;
 
 /// The active plan.
 pub(crate) fn plan(cx: &Context) -> Option<Plan> {
-    Plan::from_json(cx.session.lock().get(PLAN)?)
+    Plan::from_text(cx.session.lock().get(PLAN)?)
 }
 
 /// Makes a plan the active one.
 pub(crate) fn keep_plan(cx: &Context, plan: &Plan) -> Result<()> {
-    keep(&mut cx.session.lock(), PLAN, plan.to_json()?);
+    keep(&mut cx.session.lock(), PLAN, plan.to_text()?);
     Ok(())
 }
 
@@ -49,12 +49,16 @@ pub(crate) fn query(cx: &Context) -> String {
 
 /// Adds a completed plan to the history.
 pub(crate) fn remember(cx: &Context, plan: &Plan) -> Result<()> {
-    let mut plan = plan.to_json()?;
-    // A password that somebody typed stays in the session no longer than the plan needs it.
-    if let Some(data) = plan.pointer_mut("/context/prompt_data") {
-        *data = cleanse(data);
-    }
-    push(&mut cx.session.lock(), HISTORY, [plan]);
+    let text = match plan.context.get(keys::PROMPT_DATA).map(cleanse) {
+        None => plan.to_text()?,
+        // A password that somebody typed stays in the session no longer than the plan needs it.
+        Some(data) => {
+            let mut plan = plan.clone();
+            plan.context.insert(keys::PROMPT_DATA.to_owned(), data);
+            plan.to_text()?
+        }
+    };
+    push(&mut cx.session.lock(), HISTORY, [text]);
     Ok(())
 }
 
@@ -66,7 +70,7 @@ pub(crate) fn forget(cx: &Context) {
 /// The plans of the history, oldest first.
 pub(crate) fn history(cx: &Context) -> Vec<Plan> {
     let session = cx.session.lock();
-    session.get(HISTORY).and_then(Json::as_array).map(|plans| plans.iter().filter_map(Plan::from_json).collect()).unwrap_or_default()
+    session.get(HISTORY).and_then(Json::as_array).map(|plans| plans.iter().filter_map(Plan::from_text).collect()).unwrap_or_default()
 }
 
 /// Queues messages for the visitor.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Server, text};
+use common::{Server, Visitor, text};
 use serde_json::{Value as Json, json};
 use vestibule_core::{brands::Brand, tokens::Token};
 use vestibule_engine::Via;
@@ -13,6 +13,12 @@ use vestibule_store::Actor;
 
 fn word() -> (&'static str, Json) {
     ("word", json!({ "word": "sesame" }))
+}
+
+/// The plan that the session holds.
+fn kept_plan(visitor: &Visitor<'_>) -> Json {
+    let session = visitor.session.lock();
+    session.get("authentik/flows/plan").and_then(Json::as_str).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }
 
 async fn brand(server: &Server, field: &'static str, flow: &str) {
@@ -143,13 +149,13 @@ async fn a_recovery_link_leads_through_the_flow_as_that_user_once() {
     let visitor = server.visitor();
     let address = format!("f?flow_token={}", text(&key));
     assert_eq!(visitor.get(&address).await.1["component"], "test-word");
-    let plan = visitor.session.lock().get("authentik/flows/plan").cloned().unwrap_or_default();
+    let plan = kept_plan(&visitor);
     assert_eq!(plan["context"]["pending_user"], json!({ "pk": jo }));
     assert!(plan["context"]["is_restored"].is_string());
     assert_eq!((server.count(Token::RESOURCE).await, server.count(FlowToken::RESOURCE).await), (0, 0), "the link was good for one");
     let late = server.visitor();
     late.get(&address).await;
-    let plan = late.session.lock().get("authentik/flows/plan").cloned().unwrap_or_default();
+    let plan = kept_plan(&late);
     assert_eq!(plan["context"], json!({}), "a used link opens the flow like any other address");
 }
 
@@ -182,10 +188,10 @@ async fn a_link_is_about_its_own_user_whoever_was_named_before() {
     let visitor = server.visitor();
     visitor.get("f").await;
     // As if an identification stage had asked for a name.
-    let mut plan = visitor.session.lock().get("authentik/flows/plan").cloned().unwrap_or_default();
+    let mut plan = kept_plan(&visitor);
     plan["context"]["pending_user"] = json!({ "pk": admin });
-    visitor.session.lock().set("authentik/flows/plan", plan);
+    visitor.session.lock().set("authentik/flows/plan", plan.to_string().into());
     visitor.get(&format!("f?flow_token={}", text(&key))).await;
-    let plan = visitor.session.lock().get("authentik/flows/plan").cloned().unwrap_or_default();
+    let plan = kept_plan(&visitor);
     assert_eq!((&plan["context"]["pending_user"], &plan["context"]["note"]), (&json!({ "pk": jo }), &json!("kept")));
 }

@@ -63,9 +63,8 @@ pub fn evaluate(cx: &Context, text: &str, scope: Scope) -> vestibule_resource::R
     let session = Session::new(cx, &scope);
     let budget = Budget { deadline: Instant::now().checked_add(scope.limit), ..Budget::default() };
     let mut vm = Vm::new(&session, budget);
-    let given = scope.context.clone();
-    let (result, context) = run(&mut vm, &session, &program, text, scope);
-    let mut outcome = Outcome::failed(Failure::default(), context.unwrap_or(given));
+    let (result, context) = run(&mut vm, &session, &program, text, &scope);
+    let mut outcome = Outcome::failed(Failure::default(), context.unwrap_or(scope.context));
     match result {
         Ok((json, truth, silent)) => (outcome.result, outcome.truth, outcome.silent) = (Ok(json), truth, silent),
         Err(Stop::Limit(Limit::Host)) => return Err(vestibule_resource::Error::internal("the server could not answer an expression")),
@@ -78,7 +77,7 @@ pub fn evaluate(cx: &Context, text: &str, scope: Scope) -> vestibule_resource::R
 type Ran = vestibule_expression::Result<(Json, bool, bool)>;
 
 /// Runs it, and reads its context afterwards, as far as it got.
-fn run(vm: &mut Vm<'_>, session: &Session, program: &Program, text: &str, scope: Scope) -> (Ran, Option<Map<String, Json>>) {
+fn run(vm: &mut Vm<'_>, session: &Session, program: &Program, text: &str, scope: &Scope) -> (Ran, Option<Map<String, Json>>) {
     let variables = match variables(vm, session, text, scope) {
         Ok(variables) => variables,
         Err(stop) => return (Err(stop), None),
@@ -102,12 +101,12 @@ struct Variables {
     context: Value,
 }
 
-fn variables(vm: &mut Vm<'_>, session: &Session, text: &str, scope: Scope) -> vestibule_expression::Result<Variables> {
+fn variables(vm: &mut Vm<'_>, session: &Session, text: &str, scope: &Scope) -> vestibule_expression::Result<Variables> {
     let context = from_members(vm, &scope.context)?;
-    let user = scope.user.map_or(Value::None, rows::row);
+    let user = scope.user.clone().map_or(Value::None, rows::row);
     request::revive(vm, &context, text, &user)?;
     let http = if scope.http { request::http() } else { Value::None };
-    let obj = scope.obj.map_or(Value::None, rows::row);
+    let obj = scope.obj.clone().map_or(Value::None, rows::row);
     let asked = request::asked(user.clone(), http.clone(), obj, context.clone(), scope.debug);
     session.asked(asked.clone());
     let mut all: Vec<(Str, Value)> =
@@ -120,10 +119,10 @@ fn variables(vm: &mut Vm<'_>, session: &Session, text: &str, scope: Scope) -> ve
         }
         Kind::Mapping | Kind::Prompt => all.push(("user".into(), user)),
     }
-    for (name, given) in scope.variables {
+    for (name, given) in &scope.variables {
         let value = match given {
-            Given::Json(json) => from_json(vm, &json)?,
-            Given::Row(row) => rows::row(Arc::clone(&row)),
+            Given::Json(json) => from_json(vm, json)?,
+            Given::Row(row) => rows::row(Arc::clone(row)),
         };
         all.push((name.as_str().into(), value));
     }

@@ -23,7 +23,7 @@ const ISSUER: &str = "authentik";
 
 /// Signs claims.
 pub fn sign(key: &[u8], claims: &Claims) -> String {
-    signed(mac(key), claims)
+    signed(mac(key), claims.clone())
 }
 
 /// The claims of a token that was signed with `key` and has not expired.
@@ -52,7 +52,7 @@ impl CookieKey {
             ("authenticated", json!(uid.is_some())),
             ("acr", json!("goauthentik.io/core/default")),
         ];
-        signed(self.0.clone(), &claims.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
+        signed(self.0.clone(), claims.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
     }
 
     /// The session key in a session cookie; `None` when this server did not make it.
@@ -71,8 +71,8 @@ impl std::fmt::Debug for CookieKey {
     }
 }
 
-fn signed(mac: Hmac<Sha256>, claims: &Claims) -> String {
-    let claims = Json::Object(claims.clone()).to_string();
+fn signed(mac: Hmac<Sha256>, claims: Claims) -> String {
+    let claims = Json::Object(claims).to_string();
     let content = format!("{ENCODED_HEADER}.{}", URL_SAFE_NO_PAD.encode(claims));
     let signature = mac.chain_update(&content).finalize().into_bytes();
     format!("{content}.{}", URL_SAFE_NO_PAD.encode(signature))

@@ -1,18 +1,17 @@
 //! Counters of change: whoever remembers one knows when what they remember is stale.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
 };
 
+use hashbrown::HashMap;
 use vestibule_resource::Resource;
 
 use crate::{schema::Schema, touch::Touch};
 
-/// A counter per table, and one per part of a table that a cached count may depend on.
+/// A counter per table, and one per part of a table that a cached count may depend on. Every request asks for some, and their names
+/// are ours, so they stand in tables that are quick rather than safe from strangers' names.
 #[derive(Debug)]
 pub(crate) struct Generations {
     tables: HashMap<&'static str, Counter>,

@@ -1,5 +1,7 @@
 //! New rows.
 
+use std::fmt::Write as _;
+
 use serde_json::Value as Json;
 use vestibule_resource::{Default, Error, Record, Resource, Result, Value};
 
@@ -73,7 +75,7 @@ impl Transaction {
         let (owner, level) = owner;
         let store = self.store.clone();
         let mut builder = store.builder();
-        let (mut written, mut names, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut written, mut names, mut places) = (Vec::with_capacity(table.columns.len()), String::new(), String::new());
         let mut counted = None;
         for column in &table.columns {
             // A name of several tables means the nearest column, except for a key that they share.
@@ -88,13 +90,13 @@ impl Transaction {
                 }
                 None => self.initial(owner, layout.resource, column)?,
             };
-            names.push(format!("\"{}\"", column.name));
-            places.push(builder.bind(column.kind, value.clone()));
+            let comma = if names.is_empty() { "" } else { ", " };
+            let _ = write!(names, "{comma}\"{}\"", column.name);
+            let _ = write!(places, "{comma}{}", builder.bind(column.kind, value.clone()));
             written.push((column.name, value));
         }
         let returning = counted.map(|column| format!(" RETURNING \"{}\"", column.name)).unwrap_or_default();
-        let values =
-            if names.is_empty() { "DEFAULT VALUES".to_owned() } else { format!("({}) VALUES ({})", names.join(", "), places.join(", ")) };
+        let values = if names.is_empty() { "DEFAULT VALUES".to_owned() } else { format!("({names}) VALUES ({places})") };
         let types = counted.map(|column| column.kind).into_iter().collect();
         let statement = builder.finish(format!("INSERT INTO \"{}\" {values}{returning}", table.name), types)?;
         // The link to the base row needs no asking after: that row was written just before.

@@ -1,5 +1,7 @@
 //! How a row of a resource lies in its own table and those of its bases.
 
+use std::fmt;
+
 use vestibule_resource::Resource;
 
 use crate::{schema::Schema, table::Table, types::Type};
@@ -10,18 +12,29 @@ pub(crate) struct Layout {
     pub resource: &'static Resource,
     /// Those of the bases first; a name that several tables have is the nearest one's.
     pub slots: Vec<Slot>,
-    /// The list of columns of a SELECT, with the aliases of [`alias`] for the tables.
+    /// The list of columns of a SELECT, with an [`Alias`] for each table.
     pub select: String,
     /// What that list yields.
     pub types: Vec<Type>,
 }
 
-/// Alias of a table in the outermost query, by its level: 0 for the resource's own, 1 for its base's, and so on.
-pub(crate) fn alias(level: usize) -> String {
-    match level {
-        0 => "t".into(),
-        1 => "b".into(),
-        higher => format!("b{higher}"),
+/// Alias of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Alias {
+    /// 0 for the resource's own table, 1 for its base's, and so on.
+    pub level: usize,
+    /// Number of the subquery; `None` in the outermost query.
+    pub number: Option<u32>,
+}
+
+impl fmt::Display for Alias {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.level {
+            0 => out.write_str("t")?,
+            1 => out.write_str("b")?,
+            higher => write!(out, "b{higher}")?,
+        }
+        self.number.map_or(Ok(()), |number| write!(out, "_{number}"))
     }
 }
 
@@ -41,7 +54,8 @@ impl Layout {
         let hidden = |slot: &Slot| tables.iter().take(slot.level).any(|nearer| nearer.column(slot.name).is_some());
         let all = tables.iter().enumerate().rev().flat_map(|(level, table)| slots(table, level));
         let slots: Vec<Slot> = all.filter(|slot| !hidden(slot)).collect();
-        let columns: Vec<String> = slots.iter().map(|slot| format!("{}.\"{}\"", alias(slot.level), slot.name)).collect();
+        let alias = |slot: &Slot| Alias { level: slot.level, number: None };
+        let columns: Vec<String> = slots.iter().map(|slot| format!("{}.\"{}\"", alias(slot), slot.name)).collect();
         let types = slots.iter().map(|slot| slot.kind).collect();
         Some(Layout { resource, slots, select: columns.join(", "), types })
     }

@@ -6,7 +6,7 @@ use vestibule_resource::{Catalog, Error, Resource, Result, Value};
 
 use crate::{
     dialect::Dialect,
-    layout::{Layout, Slot},
+    layout::{Alias, Layout, Slot},
     schema::Schema,
     touch::Touch,
     types::Type,
@@ -111,9 +111,8 @@ impl<'a> Scope<'a> {
         Scope { layout, number: Some(number), depth: 0 }
     }
 
-    fn alias(&self, level: usize) -> String {
-        let alias = crate::layout::alias(level);
-        self.number.map_or(alias.clone(), |number| format!("{alias}_{number}"))
+    fn alias(&self, level: usize) -> Alias {
+        Alias { level, number: self.number }
     }
 
     /// A column of these rows.

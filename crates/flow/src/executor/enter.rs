@@ -16,8 +16,8 @@ use crate::{
 
 /// Where a request leads.
 pub(super) enum Entered {
-    /// To the present stage of this plan, and whether the session holds it as it is.
-    Plan(Plan, bool),
+    /// To the present stage of this plan.
+    Plan(Plan),
     /// Not into the flow.
     Turned(Outcome),
 }
@@ -28,7 +28,7 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
         Box::pin(token::restore(cx, key)).await?;
     }
     match session::plan(cx) {
-        Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan, true)),
+        Some(plan) if plan.flow == flow.key() => return Ok(Entered::Plan(plan)),
         // One plan per session: who enters another flow has left the first.
         Some(_) => Box::pin(leave(cx)).await?,
         None => {}
@@ -36,7 +36,7 @@ pub(super) async fn plan(cx: &Context, snapshot: &Snapshot, flow: &FlowAt, visit
     session::keep_query(cx, visit.query);
     session::forget(cx);
     match Box::pin(planner::plan(cx, snapshot, flow, Map::new(), Options::VISITOR)).await? {
-        Planned::Plan(plan) => Ok(Entered::Plan(plan, false)),
+        Planned::Plan(plan) => Ok(Entered::Plan(plan)),
         Planned::Empty => Ok(Entered::Turned(Box::pin(finish::done(cx, flow, None)).await?)),
         Planned::NotApplicable(verdict) => Ok(Entered::Turned(Box::pin(finish::not_applicable(cx, flow, visit, verdict)).await?)),
     }

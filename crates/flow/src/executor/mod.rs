@@ -146,11 +146,10 @@ async fn try_step(cx: &Context, visit: &Visit<'_>, form: Option<Form>) -> Result
     let stages: &Stages = cx.service()?;
     let snapshot = stages.snapshot(cx).await?;
     let Some(flow) = snapshot.flow_by_slug(visit.slug) else { return Ok(Outcome::NotFound) };
-    let (plan, kept) = match Box::pin(enter::plan(cx, &snapshot, flow, visit)).await? {
-        enter::Entered::Plan(plan, kept) => (plan, kept),
+    let plan = match Box::pin(enter::plan(cx, &snapshot, flow, visit)).await? {
+        enter::Entered::Plan(plan) => plan,
         enter::Entered::Turned(outcome) => return Ok(outcome),
     };
     session::keep_query(cx, visit.query);
-    let kept = kept.then(|| plan.clone());
-    stage::at(cx, &stage::Place { stages, snapshot: &snapshot, flow, visit, kept: kept.as_ref() }, plan, form).await
+    stage::at(cx, &stage::Place { stages, snapshot: &snapshot, flow, visit }, plan, form).await
 }

@@ -22,8 +22,6 @@ pub(super) struct Place<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) flow: &'a FlowAt,
     pub(super) visit: &'a Visit<'a>,
-    /// The plan as the session holds it, where it does.
-    pub(super) kept: Option<&'a Plan>,
 }
 
 /// Lets the present stage ask, or judge an answer.
@@ -122,9 +120,7 @@ async fn next(cx: &Context, place: &Place<'_>, mut plan: Plan) -> Result<Outcome
 }
 
 async fn show(cx: &Context, place: &Place<'_>, plan: &Plan, challenge: Json, errors: Option<Json>) -> Result<Outcome> {
-    if place.kept != Some(plan) {
-        session::keep_plan(cx, plan)?;
-    }
+    session::keep_plan(cx, plan)?;
     let flow_info = answer::flow_info(cx, &place.flow.row, Some(plan)).await?;
     Ok(Outcome::Challenge(answer::challenge(flow_info, errors, challenge)))
 }
