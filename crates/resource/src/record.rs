@@ -1,5 +1,7 @@
 //! A row, read through its descriptor.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -23,13 +25,14 @@ pub trait Model: Sized {
 pub struct Record {
     /// What it is a row of.
     pub resource: &'static Resource,
-    values: Vec<(&'static str, Value)>,
+    /// Shared by all copies until one of them changes, for rows are copied far more often than changed.
+    values: Arc<Vec<(&'static str, Value)>>,
 }
 
 impl Record {
     /// A row with these values.
     pub fn new(resource: &'static Resource, values: Vec<(&'static str, Value)>) -> Self {
-        Record { resource, values }
+        Record { resource, values: Arc::new(values) }
     }
 
     /// The value of a column; null when the row has no such column.
@@ -41,9 +44,10 @@ impl Record {
 
     /// Sets a value in this copy of the row.
     pub fn set(&mut self, name: &'static str, value: Value) {
-        match self.values.iter_mut().find(|(column, _)| *column == name) {
+        let values = Arc::make_mut(&mut self.values);
+        match values.iter_mut().find(|(column, _)| *column == name) {
             Some(slot) => slot.1 = value,
-            None => self.values.push((name, value)),
+            None => values.push((name, value)),
         }
     }
 

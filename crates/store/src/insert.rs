@@ -37,7 +37,8 @@ impl Transaction {
                 put(&mut given, base.link, key, true);
             }
         }
-        let take = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default();
+        let mut take =
+            |name: &str| given.iter_mut().find(|(known, _)| *known == name).map(|(_, value)| std::mem::take(value)).unwrap_or_default();
         let record = Record::new(resource, layout.slots.iter().map(|slot| (slot.name, take(slot.name))).collect());
         if !resource.internal {
             self.revisions.push(Revision::create(&record));
@@ -64,7 +65,7 @@ impl Transaction {
             }
             let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
             let text = format!("INSERT INTO \"{}\" ({}) VALUES {}", table.name, names.join(", "), lines.join(", "));
-            self.write(table.name, builder.finish(text, Vec::new())?, &[]).await?;
+            self.write(table.name, builder.finish(text, Vec::new())?, Vec::new()).await?;
             self.touched.insert(Touch::Rows(table.name));
         }
         Ok(())
@@ -101,8 +102,8 @@ impl Transaction {
         let statement = builder.finish(format!("INSERT INTO \"{}\" {values}{returning}", table.name), types)?;
         // The link to the base row needs no asking after: that row was written just before.
         let link = owner.extends.as_ref().map(|base| base.link);
-        let asked: Given = written.iter().filter(|(name, _)| Some(*name) != link).cloned().collect();
-        let mut rows = self.write(table.name, statement, &asked).await?;
+        let judged: Given = written.iter().filter(|(name, _)| Some(*name) != link && table.judges(name)).cloned().collect();
+        let mut rows = self.write(table.name, statement, judged).await?;
         if let (Some(column), Some(number)) = (counted, rows.pop().and_then(|mut row| row.pop())) {
             written.push((column.name, number));
         }

@@ -68,8 +68,8 @@ impl Transaction {
                 crate::schema::POSITION
             );
             let statement = builder.finish(text, vec![Type::Int])?;
-            let written = [(links.mine, near), (links.theirs, far)];
-            let rows = self.write(links.table, statement, &written).await;
+            let judged = vec![(links.mine, near), (links.theirs, far)];
+            let rows = self.write(links.table, statement, judged).await;
             made += rows.map_err(|error| self.named(links, error))?.len() as u64;
         }
         Ok(made)

@@ -78,6 +78,11 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// Whether what that column holds may be refused for what it is: for a reference that leads nowhere, or a word that is none.
+    pub(crate) fn judges(&self, name: &str) -> bool {
+        self.column(name).is_some_and(|column| column.references.is_some() || column.words.is_some())
+    }
+
     /// Name of a constraint of this table; the same on both dialects, so that a violation leads back to its columns.
     pub(crate) fn constraint(&self, columns: &[&str], suffix: &str) -> String {
         short(format!("{}_{}_{suffix}", self.name, columns.join("_")))

@@ -8,7 +8,7 @@ use std::{
 use vestibule_resource::{Error, Many, Record, Resource, Result, Value};
 
 use crate::{
-    Dialect, Query, Store,
+    Columns, Dialect, Query, Store,
     backend::Work,
     failure::{Failure, failed},
     follower::Follower,
@@ -53,8 +53,8 @@ pub struct Transaction {
     held: HashMap<(&'static str, Key), Record>,
 }
 
-/// A write: the table, and the columns with their values.
-pub(crate) type Written = (&'static str, Vec<(&'static str, Value)>);
+/// A write: the table, and those of the columns that it judges, see [`Table::judges`](crate::table::Table::judges).
+pub(crate) type Written = (&'static str, Columns);
 
 impl Transaction {
     pub(crate) fn new(store: Store, work: Work, actor: Actor) -> Self {
@@ -358,26 +358,21 @@ impl Transaction {
         }
     }
 
-    /// A write whose violations are told in the contract's words. `written` are its columns.
-    pub(crate) async fn write(
-        &mut self,
-        table: &'static str,
-        statement: Statement,
-        written: &[(&'static str, Value)],
-    ) -> Result<Vec<Vec<Value>>> {
+    /// A write whose violations are told in the contract's words. `judged` are those of its columns that the table judges.
+    pub(crate) async fn write(&mut self, table: &'static str, statement: Statement, judged: Columns) -> Result<Vec<Vec<Value>>> {
         if self.lazy && statement.types.is_empty() {
-            self.later(table, statement, written.to_vec()).await?;
+            self.later(table, statement, judged).await?;
             return Ok(Vec::new());
         }
         self.held.clear();
-        self.unseen.push((table, written.to_vec()));
+        self.unseen.push((table, judged));
         self.rows(statement).await
     }
 
-    async fn later(&mut self, table: &'static str, statement: Statement, written: Vec<(&'static str, Value)>) -> Result<()> {
+    async fn later(&mut self, table: &'static str, statement: Statement, judged: Columns) -> Result<()> {
         self.store.backend().counted();
         self.held.clear();
-        self.unseen.push((table, written));
+        self.unseen.push((table, judged));
         match self.work.later(statement).await {
             Ok(()) if self.store.dialect() == Dialect::Sqlite => Ok(()),
             Ok(()) => {

@@ -67,20 +67,22 @@ impl Transaction {
     ) -> Result<()> {
         let store = self.store.clone();
         let mut builder = store.builder();
-        let (mut written, mut parts) = (Vec::new(), Vec::new());
+        let known = store.schema().table(table).ok_or_else(|| Error::internal(format!("there is no table {table}")))?;
+        let (mut judged, mut parts) = (Vec::new(), Vec::new());
         for (slot, value) in changes {
             parts.push(format!("\"{}\" = {}", slot.name, builder.bind(slot.kind, (*value).clone())));
-            written.push((slot.name, (*value).clone()));
+            if known.judges(slot.name) {
+                judged.push((slot.name, (*value).clone()));
+            }
+            self.touched.insert(Touch::Column(table, slot.name));
         }
         if parts.is_empty() {
             return Ok(());
         }
-        let kind = store.schema().table(table).and_then(|table| table.column(key_column)).map(|column| column.kind);
-        let bound = builder.bind(kind.unwrap_or(crate::types::Type::Uuid), key.clone());
+        let kind = known.column(key_column).map_or(crate::types::Type::Uuid, |column| column.kind);
+        let bound = builder.bind(kind, key.clone());
         let statement =
             builder.finish(format!("UPDATE \"{table}\" SET {} WHERE \"{key_column}\" = {bound}", parts.join(", ")), Vec::new())?;
-        self.write(table, statement, &written).await?;
-        self.touched.extend(written.iter().map(|(name, _)| Touch::Column(table, name)));
-        Ok(())
+        self.write(table, statement, judged).await.map(drop)
     }
 }
