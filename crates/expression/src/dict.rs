@@ -47,6 +47,11 @@ impl Dict {
         Dict::default()
     }
 
+    /// An empty one with room for so many entries.
+    pub fn with_room(entries: usize) -> Self {
+        Dict { entries: Vec::with_capacity(entries), index: HashTable::with_capacity(entries), front: 0 }
+    }
+
     /// How many entries it has.
     pub fn len(&self) -> usize {
         self.index.len()

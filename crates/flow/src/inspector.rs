@@ -93,7 +93,7 @@ impl<'a> View<'a> {
             context.insert(keys::PENDING_USER.to_owned(), shown);
         }
         if let Some(data) = context.get_mut(keys::PROMPT_DATA) {
-            *data = cleanse(data);
+            cleanse(data);
         }
         Ok(context)
     }

@@ -49,14 +49,13 @@ pub(crate) fn query(cx: &Context) -> String {
 
 /// Adds a completed plan to the history.
 pub(crate) fn remember(cx: &Context, plan: &Plan) -> Result<()> {
-    let text = match plan.context.get(keys::PROMPT_DATA).map(cleanse) {
-        None => plan.to_text()?,
-        // A password that somebody typed stays in the session no longer than the plan needs it.
-        Some(data) => {
-            let mut plan = plan.clone();
-            plan.context.insert(keys::PROMPT_DATA.to_owned(), data);
-            plan.to_text()?
-        }
+    // A password that somebody typed stays in the session no longer than the plan needs it.
+    let text = if plan.context.contains_key(keys::PROMPT_DATA) {
+        let mut plan = plan.clone();
+        plan.context.get_mut(keys::PROMPT_DATA).into_iter().for_each(cleanse);
+        plan.to_text()?
+    } else {
+        plan.to_text()?
     };
     push(&mut cx.session.lock(), HISTORY, [text]);
     Ok(())

@@ -6,7 +6,7 @@ use vestibule_expression::{Dict, Object, Result, Type, Value, Vm};
 
 /// Attributes and nothing else, for results.
 pub fn bag(class: &'static Type, names: Vec<(&'static str, Value)>) -> Value {
-    let mut all = Dict::new();
+    let mut all = Dict::with_room(names.len());
     names.into_iter().for_each(|(name, value)| all.set_text(name.into(), value));
     Bag::over(class, Rc::new(RefCell::new(all)))
 }
@@ -20,7 +20,7 @@ pub(crate) struct Bag {
 impl Bag {
     /// With these attributes.
     pub(crate) fn of<const N: usize>(class: &'static Type, names: [(&'static str, Value); N]) -> Value {
-        let mut all = Dict::new();
+        let mut all = Dict::with_room(N);
         names.into_iter().for_each(|(name, value)| all.set_text(name.into(), value));
         Bag::over(class, Rc::new(RefCell::new(all)))
     }

@@ -28,7 +28,7 @@ pub fn from_json(vm: &mut Vm<'_>, json: &Json) -> Result<Value> {
 /// # Errors
 /// The budget of memory.
 pub(crate) fn from_members(vm: &mut Vm<'_>, members: &Map<String, Json>) -> Result<Value> {
-    let mut dict = Dict::new();
+    let mut dict = Dict::with_room(members.len());
     for (name, member) in members {
         let member = from_json(vm, member)?;
         dict.set_text(name.as_str().into(), member);
@@ -82,7 +82,7 @@ pub fn to_json(vm: &mut Vm<'_>, value: &Value) -> Result<Json> {
 }
 
 fn members(vm: &mut Vm<'_>, entries: &[(Value, Value)]) -> Result<Map<String, Json>> {
-    let mut members = Map::new();
+    let mut members = Map::with_capacity(entries.len());
     for (key, value) in entries {
         let name = match key {
             Value::Str(name) => name.to_string(),

@@ -14,17 +14,17 @@ const HARMLESS: [&str; 4] = ["passing", "password_change_date", "auth_method", "
 /// Members of a reference to an object, see [`reference`](super::reference): it names a secret and does not hold it.
 const REFERENCE: [&str; 4] = ["app", "model_name", "name", "pk"];
 
-/// A copy in which every value whose name sounds like a secret is stars, at any depth.
-pub fn cleanse(value: &Json) -> Json {
+/// Makes stars of every value whose name sounds like a secret, at any depth.
+pub fn cleanse(value: &mut Json) {
     match value {
-        Json::Object(members) => Json::Object(members.iter().map(|(name, value)| (name.clone(), member(name, value))).collect()),
-        Json::Array(items) => Json::Array(items.iter().map(cleanse).collect()),
-        other => other.clone(),
+        Json::Object(members) => members.iter_mut().for_each(|(name, value)| member(name, value)),
+        Json::Array(items) => items.iter_mut().for_each(cleanse),
+        _ => {}
     }
 }
 
-fn member(name: &str, value: &Json) -> Json {
-    if secret(name) && !names_an_object(value) { Json::from(STARS) } else { cleanse(value) }
+fn member(name: &str, value: &mut Json) {
+    if secret(name) && !names_an_object(value) { *value = Json::from(STARS) } else { cleanse(value) }
 }
 
 fn names_an_object(value: &Json) -> bool {
@@ -42,9 +42,14 @@ mod tests {
 
     use super::*;
 
+    fn cleansed(mut value: Json) -> Json {
+        cleanse(&mut value);
+        value
+    }
+
     #[test]
     fn values_of_secret_names_become_stars_at_any_depth() {
-        let told = cleanse(&json!({
+        let told = cleansed(json!({
             "password": "x", "nested": [{ "Api_Key": 1, "name": "n" }], "auth_method": "password", "passing": true, "auth_method_args": { "token": "t" },
         }));
         assert_eq!(
@@ -59,7 +64,7 @@ mod tests {
     #[test]
     fn an_event_names_the_secret_that_it_is_about() {
         let token = json!({ "app": "authentik_core", "model_name": "token", "name": "t", "pk": "0" });
-        assert_eq!(cleanse(&json!({ "secret": token })), json!({ "secret": token }));
-        assert_eq!(cleanse(&json!({ "secret": { "value": "x" }, "passwords": ["x"] })), json!({ "secret": STARS, "passwords": STARS }));
+        assert_eq!(cleansed(json!({ "secret": token })), json!({ "secret": token }));
+        assert_eq!(cleansed(json!({ "secret": { "value": "x" }, "passwords": ["x"] })), json!({ "secret": STARS, "passwords": STARS }));
     }
 }

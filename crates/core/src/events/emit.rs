@@ -49,12 +49,13 @@ pub async fn columns(cx: &Context, user: Option<&Record>, action: &str, context:
     let settings = Settings::load(&cx.store).await?;
     let brand = brands::of_host(&cx.store, &cx.request.host).await?;
     let original = users::original(cx).await?;
-    let (context, now) = (with_request(cx, context), cx.store.world().now());
+    let (mut context, now) = (with_request(cx, context), cx.store.world().now());
+    cleanse(&mut context);
     Ok(vec![
         ("user", Value::from(person(user, original.as_ref(), by_caller(cx, user)))),
         ("action", action.into()),
         ("app", APP.into()),
-        ("context", Value::from(cleanse(&context))),
+        ("context", Value::from(context)),
         ("client_ip", cx.request.ip.to_string().into()),
         ("expires", settings.event_expiry(now).into()),
         ("brand", Value::from(brand.as_deref().map_or_else(|| json!({}), reference))),
@@ -65,12 +66,13 @@ pub async fn columns(cx: &Context, user: Option<&Record>, action: &str, context:
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub async fn emit_by_server(tx: &mut Transaction, world: &World, settings: &Settings, action: &str, context: Json) -> Result<()> {
+pub async fn emit_by_server(tx: &mut Transaction, world: &World, settings: &Settings, action: &str, mut context: Json) -> Result<()> {
+    cleanse(&mut context);
     let values = vec![
         ("user", Value::from(person(None, None, false))),
         ("action", action.into()),
         ("app", APP.into()),
-        ("context", Value::from(cleanse(&context))),
+        ("context", Value::from(context)),
         ("expires", settings.event_expiry(world.now()).into()),
         ("brand", Value::from(json!({}))),
     ];
