@@ -23,7 +23,7 @@ impl Report {
 
     /// A figure that must not exceed the aim.
     pub(crate) fn at_most(&mut self, what: &str, ours: f64, unit: &str, aim: f64) {
-        self.push(what, format!("{ours:.1} {unit}"), "–".into(), "–".into(), format!("≤ {aim} {unit}"), ours <= aim);
+        self.push(what, format!("{ours:.2} {unit}"), "–".into(), "–".into(), format!("≤ {aim} {unit}"), ours <= aim);
     }
 
     /// A time that may grow by at most this factor over another.

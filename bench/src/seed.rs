@@ -9,7 +9,7 @@ use crate::Outcome;
 async fn open(folder: &Path) -> Outcome<SqliteConnection> {
     // The server's own order of texts, by which some of its indexes are kept.
     let folded = |left: &str, right: &str| left.chars().flat_map(char::to_lowercase).cmp(right.chars().flat_map(char::to_lowercase));
-    let options = SqliteConnectOptions::new().filename(folder.join("vestibule.db")).collation("folded", folded);
+    let options = SqliteConnectOptions::new().filename(folder.join("vestibule.db")).create_if_missing(true).collation("folded", folded);
     Ok(SqliteConnection::connect_with(&options).await?)
 }
 

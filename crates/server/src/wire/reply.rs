@@ -77,6 +77,7 @@ pub(super) fn response(answer: Answer) -> Whole {
     let mut response = Whole::new(bytes);
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
+    headers.reserve(HEADERS);
     if let Some(kind) = kind {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
@@ -93,6 +94,9 @@ pub(super) fn response(answer: Answer) -> Whole {
 
 /// Room for a usual body, in bytes.
 const USUAL: usize = 1024;
+
+/// Room for the headers of a usual answer, those that every answer carries included.
+const HEADERS: usize = 16;
 
 fn json_bytes(json: &Json) -> Bytes {
     let mut bytes = Vec::with_capacity(USUAL);
