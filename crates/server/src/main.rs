@@ -5,6 +5,6 @@ use std::process::ExitCode;
 use vestibule_server::command;
 
 fn main() -> ExitCode {
-    vestibule_heap::share();
+    vestibule_heap::bound();
     command::run(&command::cli().get_matches())
 }
