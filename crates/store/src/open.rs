@@ -15,7 +15,7 @@ pub(crate) async fn pools(settings: &Settings) -> Result<Pools> {
             let file = folder.join(sqlite::FILE);
             private(folder, &file).map_err(|error| cannot(&error))?;
             // The writer comes first: it makes the file and its write-ahead log, which readers need.
-            let writer = sqlite::open_writer(&file).map(Writer::new).map_err(|error| cannot(&error))?;
+            let writer = sqlite::open(&file).map(Writer::new).map_err(|error| cannot(&error))?;
             let readers = Readers::open(&file, settings.readers).map(Box::new).map_err(|error| cannot(&error))?;
             Ok(Pools::Sqlite { readers, writer, file })
         }

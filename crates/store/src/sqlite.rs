@@ -33,9 +33,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Prepared statements that a connection keeps.
 const PREPARED: usize = 256;
 
-/// What the connection that writes remembers of the file, in KiB.
-const REMEMBERED: i64 = 8 * 1024;
-
 /// A connection to the file, which is made where there is none.
 pub(crate) fn open(file: &Path) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -58,14 +55,6 @@ pub(crate) fn open(file: &Path) -> Result<Connection, Failure> {
             _ => None,
         })
     })?;
-    Ok(connection)
-}
-
-/// The connection that writes. Only it changes the file, so what it remembers of it stays true; those that read forget everything with
-/// each commit.
-pub(crate) fn open_writer(file: &Path) -> Result<Connection, Failure> {
-    let connection = open(file)?;
-    connection.pragma_update(None, "cache_size", -REMEMBERED)?;
     Ok(connection)
 }
 
