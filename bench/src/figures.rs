@@ -18,8 +18,7 @@ const STAGES: &str = "/api/v3/stages/invitation/stages/";
 pub(crate) const LOGIN: &str = "/api/v3/flows/executor/default-authentication-flow/?query=";
 pub(crate) const CONNECTIONS: usize = 8;
 
-/// What can be measured alone. Logins come first: after a minute of creates, a shared disk takes longer for each page that a login
-/// writes, and that is the load's doing.
+/// What can be measured alone. Logins come first: after a minute of creates even bare answers take longer.
 pub(crate) const GROUPS: [&str; 7] = ["logins", "api", "start", "memory", "expressions", "crowd", "stages"];
 
 /// Whether these are all names of groups of figures.

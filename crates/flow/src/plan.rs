@@ -203,29 +203,15 @@ impl Plan {
         Plan::from_text(data.get(session::PLAN)?)
     }
 
-    /// The plan that a session holds as `text` of JSON; `None` when it is none, or one of another format.
+    /// The plan that was written as `text`; `None` when it is none, or one of another format.
     pub(crate) fn from_text(text: &Json) -> Option<Self> {
-        serde_json::from_str(text.as_str()?).ok().filter(Plan::is_present)
+        serde_json::from_str(text.as_str()?).ok().filter(|plan: &Plan| plan.version == Plan::VERSION)
     }
 
-    /// The plan as text of JSON. A session holds it so: a text is copied and compared in no time, whatever the plan knows.
+    /// The plan as text of JSON. Sessions and tokens hold it so: a text is copied and compared in no time, whatever the plan knows.
     pub(crate) fn to_text(&self) -> Result<Json> {
-        serde_json::to_string(self).map(Json::String).map_err(unwritable)
-    }
-
-    /// The plan that was written as `json`; `None` when it is none, or one of another format.
-    pub(crate) fn from_json(json: &Json) -> Option<Self> {
-        Plan::deserialize(json).ok().filter(Plan::is_present)
-    }
-
-    /// The plan as JSON.
-    pub(crate) fn to_json(&self) -> Result<Json> {
-        serde_json::to_value(self).map_err(unwritable)
-    }
-
-    /// Whether it is of the present format.
-    fn is_present(&self) -> bool {
-        self.version == Plan::VERSION
+        let text = serde_json::to_string(self).map_err(|error| Error::internal(format!("a plan cannot be written: {error}")))?;
+        Ok(text.into())
     }
 
     /// Makes sure that the first `count` stages ahead stand in `ahead`, as far as there are so many.
@@ -270,10 +256,6 @@ impl Plan {
             self.ahead.remove(0);
         }
     }
-}
-
-fn unwritable(error: serde_json::Error) -> Error {
-    Error::internal(format!("a plan cannot be written: {error}"))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(crate) async fn restore(cx: &Context, key: &str) -> Result<()> {
         // Somebody else was faster, and the token is good for one.
         return Ok(());
     }
-    let Some(mut plan) = Plan::from_json(row.json("plan")) else { return Ok(()) };
+    let Some(mut plan) = Plan::from_text(row.json("plan")) else { return Ok(()) };
     let opened_by = token.key().to_json();
     if let Some(present) = session::plan(cx).filter(|present| present.flow == plan.flow) {
         overlay(&mut plan, present, &opened_by);
@@ -60,7 +60,7 @@ pub async fn write(cx: &Context, tx: &mut Transaction, new: NewToken, plan: &Pla
             token
         }
     };
-    let plan = [("flow", plan.flow.into()), ("plan", Value::from(plan.to_json()?)), ("revoke_on_execution", revoke_on_execution.into())];
+    let plan = [("flow", plan.flow.into()), ("plan", Value::from(plan.to_text()?)), ("revoke_on_execution", revoke_on_execution.into())];
     if tx.update(FlowToken::RESOURCE, token.key(), plan.to_vec()).await?.is_none() {
         let own = [("token", token.key().clone())];
         tx.insert(FlowToken::RESOURCE, own.into_iter().chain(plan).collect()).await?;

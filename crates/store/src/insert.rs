@@ -30,7 +30,7 @@ impl Transaction {
             }
         }
         for (level, owner) in lineage.iter().enumerate().rev() {
-            let written = self.insert_into(table(&store, owner)?, (owner, level), layout, &given).await?;
+            let written = self.insert_into(store.schema().needed(owner.table)?, (owner, level), layout, &given).await?;
             let key = written.iter().find(|(name, _)| *name == owner.key).map(|(_, key)| key.clone()).unwrap_or_default();
             merge(&mut given, written, layout, level);
             if let Some(base) = level.checked_sub(1).and_then(|nearer| lineage.get(nearer)).and_then(|nearer| nearer.extends.as_ref()) {
@@ -50,7 +50,7 @@ impl Transaction {
     pub(crate) async fn insert_many(&mut self, resource: &'static Resource, rows: Vec<Columns>) -> Result<()> {
         const AT_ONCE: usize = 64;
         let store = self.store.clone();
-        let table = table(&store, resource)?;
+        let table = store.schema().needed(resource.table)?;
         let columns: Vec<&Column> = table.columns.iter().filter(|column| !column.serial).collect();
         for some in rows.chunks(AT_ONCE) {
             let (mut builder, mut lines) = (store.builder(), Vec::new());
@@ -77,7 +77,9 @@ impl Transaction {
         let store = self.store.clone();
         let mut builder = store.builder();
         let (mut written, mut names, mut places) = (Vec::with_capacity(table.columns.len()), String::new(), String::new());
-        let mut counted = None;
+        let (mut counted, mut judged) = (None, Vec::new());
+        // The link to the base row needs no asking after: that row was written just before.
+        let link = owner.extends.as_ref().map(|base| base.link);
         for column in &table.columns {
             // A name of several tables means the nearest column, except for a key that they share.
             let nearest = layout.slot(column.name).is_none_or(|slot| slot.level == level);
@@ -94,15 +96,15 @@ impl Transaction {
             let comma = if names.is_empty() { "" } else { ", " };
             let _ = write!(names, "{comma}\"{}\"", column.name);
             let _ = write!(places, "{comma}{}", builder.bind(column.kind, value.clone()));
+            if column.is_judged() && Some(column.name) != link {
+                judged.push((column.name, value.clone()));
+            }
             written.push((column.name, value));
         }
         let returning = counted.map(|column| format!(" RETURNING \"{}\"", column.name)).unwrap_or_default();
         let values = if names.is_empty() { "DEFAULT VALUES".to_owned() } else { format!("({names}) VALUES ({places})") };
         let types = counted.map(|column| column.kind).into_iter().collect();
         let statement = builder.finish(format!("INSERT INTO \"{}\" {values}{returning}", table.name), types)?;
-        // The link to the base row needs no asking after: that row was written just before.
-        let link = owner.extends.as_ref().map(|base| base.link);
-        let judged: Given = written.iter().filter(|(name, _)| Some(*name) != link && table.judges(name)).cloned().collect();
         let mut rows = self.write(table.name, statement, judged).await?;
         if let (Some(column), Some(number)) = (counted, rows.pop().and_then(|mut row| row.pop())) {
             written.push((column.name, number));
@@ -131,10 +133,6 @@ impl Transaction {
             Default::Now | Default::Touched => world.now().into(),
         })
     }
-}
-
-fn table<'a>(store: &'a crate::Store, resource: &'static Resource) -> Result<&'a Table> {
-    store.schema().table(resource.table).ok_or_else(|| Error::internal(format!("there is no table {}", resource.table)))
 }
 
 fn put(given: &mut Given, name: &'static str, value: Value, replace: bool) {

@@ -102,7 +102,7 @@ impl Transaction {
     }
 
     fn ends(&self, links: &Many) -> Result<Ends> {
-        let table = self.store.schema().table(links.table).ok_or_else(|| Error::internal(format!("there is no table {}", links.table)))?;
+        let table = self.store.schema().needed(links.table)?;
         if table.resource.is_some() {
             return Err(Error::internal(format!("{} is a resource of its own: write its rows", links.table)));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use vestibule_resource::{Base, Catalog, Default, Field, Kind, Many, OnDelete, Ref, Resource, Unique};
+use vestibule_resource::{Base, Catalog, Default, Error, Field, Kind, Many, OnDelete, Ref, Resource, Result, Unique};
 
 use crate::{
     index,
@@ -45,6 +45,11 @@ impl Schema {
 
     pub(crate) fn table(&self, name: &str) -> Option<&Table> {
         self.by_name.get(name).and_then(|place| self.tables.get(*place))
+    }
+
+    /// The table of that name, which must be there.
+    pub(crate) fn needed(&self, name: &str) -> Result<&Table> {
+        self.table(name).ok_or_else(|| Error::internal(format!("there is no table {name}")))
     }
 
     pub(crate) fn layout(&self, resource: &Resource) -> Option<&Layout> {

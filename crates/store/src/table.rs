@@ -71,16 +71,16 @@ impl Column {
     pub(crate) fn referring(name: &'static str, kind: Type, references: Reference) -> Self {
         Column { references: Some(references), ..Column::new(name, kind) }
     }
+
+    /// Whether a value may be refused for what it is: for a reference that leads nowhere, or a word that is none.
+    pub(crate) fn is_judged(&self) -> bool {
+        self.references.is_some() || self.words.is_some()
+    }
 }
 
 impl Table {
     pub(crate) fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
-    }
-
-    /// Whether what that column holds may be refused for what it is: for a reference that leads nowhere, or a word that is none.
-    pub(crate) fn judges(&self, name: &str) -> bool {
-        self.column(name).is_some_and(|column| column.references.is_some() || column.words.is_some())
     }
 
     /// Name of a constraint of this table; the same on both dialects, so that a violation leads back to its columns.

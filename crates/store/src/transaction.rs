@@ -53,7 +53,7 @@ pub struct Transaction {
     held: HashMap<(&'static str, Key), Record>,
 }
 
-/// A write: the table, and those of the columns that it judges, see [`Table::judges`](crate::table::Table::judges).
+/// A write: the table, and those of the columns that are judged, see [`Column::is_judged`](crate::table::Column::is_judged).
 pub(crate) type Written = (&'static str, Columns);
 
 impl Transaction {
@@ -358,7 +358,7 @@ impl Transaction {
         }
     }
 
-    /// A write whose violations are told in the contract's words. `judged` are those of its columns that the table judges.
+    /// A write whose violations are told in the contract's words. `judged` are those of its columns that are.
     pub(crate) async fn write(&mut self, table: &'static str, statement: Statement, judged: Columns) -> Result<Vec<Vec<Value>>> {
         if self.lazy && statement.types.is_empty() {
             self.later(table, statement, judged).await?;

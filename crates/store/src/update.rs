@@ -2,7 +2,7 @@
 
 use vestibule_resource::{Default, Error, Record, Resource, Result, Value};
 
-use crate::{Transaction, insert::fitting, layout::Slot, revision::Revision, touch::Touch};
+use crate::{Transaction, insert::fitting, layout::Slot, revision::Revision, table::Column, touch::Touch, types::Type};
 
 impl Transaction {
     pub(crate) async fn update_row(
@@ -67,11 +67,11 @@ impl Transaction {
     ) -> Result<()> {
         let store = self.store.clone();
         let mut builder = store.builder();
-        let known = store.schema().table(table).ok_or_else(|| Error::internal(format!("there is no table {table}")))?;
+        let known = store.schema().needed(table)?;
         let (mut judged, mut parts) = (Vec::new(), Vec::new());
         for (slot, value) in changes {
             parts.push(format!("\"{}\" = {}", slot.name, builder.bind(slot.kind, (*value).clone())));
-            if known.judges(slot.name) {
+            if known.column(slot.name).is_some_and(Column::is_judged) {
                 judged.push((slot.name, (*value).clone()));
             }
             self.touched.insert(Touch::Column(table, slot.name));
@@ -79,7 +79,7 @@ impl Transaction {
         if parts.is_empty() {
             return Ok(());
         }
-        let kind = known.column(key_column).map_or(crate::types::Type::Uuid, |column| column.kind);
+        let kind = known.column(key_column).map_or(Type::Uuid, |column| column.kind);
         let bound = builder.bind(kind, key.clone());
         let statement =
             builder.finish(format!("UPDATE \"{table}\" SET {} WHERE \"{key_column}\" = {bound}", parts.join(", ")), Vec::new())?;

@@ -14,7 +14,7 @@ pub struct FlowToken {
     /// The flow.
     #[field(internal, to = "authentik_flows.flow", on_delete = cascade)]
     pub flow: Uuid,
-    /// The plan, see [`Plan`](crate::Plan).
+    /// The plan as text, see [`Plan`](crate::Plan).
     #[field(internal)]
     pub plan: Json,
     /// Whether the token is gone once it was used.
